@@ -1,0 +1,51 @@
+package tributary.protocol;
+
+import java.util.HexFormat;
+
+/// The twenty bytes by which a peer calls itself (BEP 3), by convention `-XXNNNN-` and twelve random ones (BEP 20).
+public record PeerId(long high, long middle, int low) {
+
+    /// Length in bytes.
+    public static final int LENGTH = 20;
+
+    /// Reads twenty bytes at an offset.
+    ///
+    /// @throws IndexOutOfBoundsException if fewer than twenty bytes are left
+    public static PeerId of(byte[] bytes, int offset) {
+        return new PeerId(
+                Bytes.longAt(bytes, offset), Bytes.longAt(bytes, offset + 8), Bytes.intAt(bytes, offset + 16));
+    }
+
+    /// @throws IllegalArgumentException unless there are exactly twenty bytes
+    public static PeerId of(byte[] bytes) {
+        if (bytes.length != LENGTH) {
+            throw new IllegalArgumentException("a peer id has 20 bytes, not " + bytes.length);
+        }
+        return of(bytes, 0);
+    }
+
+    /// Reads forty hexadecimal digits, in either case.
+    ///
+    /// @throws IllegalArgumentException if the text is anything else
+    public static PeerId ofHex(String hex) {
+        return of(HexFormat.of().parseHex(hex));
+    }
+
+    public byte[] toBytes() {
+        var bytes = new byte[LENGTH];
+        Bytes.putLong(bytes, 0, high);
+        Bytes.putLong(bytes, 8, middle);
+        Bytes.putInt(bytes, 16, low);
+        return bytes;
+    }
+
+    /// Forty lower-case hexadecimal digits.
+    public String toHex() {
+        return HexFormat.of().formatHex(toBytes());
+    }
+
+    @Override
+    public String toString() {
+        return toHex();
+    }
+}

@@ -1,0 +1,21 @@
+package tributary.protocol.worker;
+
+import java.util.List;
+
+/// `POST /worker/v1/transcoding/jobs/{jobId}/source`: what probing found and which rungs will come of it.
+///
+/// @param durationSeconds length of the source
+/// @param width of the picture as shown (after rotation), 0 without one
+/// @param height of the picture as shown (after rotation), 0 without one
+/// @param framesPerSecond 0 without a picture
+/// @param hasVideo whether there is a moving picture
+/// @param hasAudio whether there is sound
+/// @param heights the planned rungs, in the order in which they will be delivered
+public record SourceReport(
+        double durationSeconds,
+        int width,
+        int height,
+        double framesPerSecond,
+        boolean hasVideo,
+        boolean hasAudio,
+        List<Integer> heights) {}
