@@ -1,0 +1,5 @@
+/// Magnet links to torrents.
+@NullMarked
+package tributary.protocol.magnet;
+
+import org.jspecify.annotations.NullMarked;
