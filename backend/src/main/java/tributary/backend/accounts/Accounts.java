@@ -1,0 +1,89 @@
+package tributary.backend.accounts;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// All accounts, for reading.
+@Component
+public class Accounts {
+
+    private static final String SELECT = """
+            select id, uuid, username, display_name, description, email, role, suspended, quota_bytes, created_at
+            from account
+            """;
+
+    private final JdbcClient database;
+
+    Accounts(JdbcClient database) {
+        this.database = database;
+    }
+
+    public Optional<Account> find(long id) {
+        return database.sql(SELECT + "where id = ?")
+                .param(id)
+                .query(Accounts::account)
+                .optional();
+    }
+
+    /// Upper and lower case make no difference.
+    public Optional<Account> byUsername(String name) {
+        return database.sql(SELECT + "where username = ?")
+                .param(name.toLowerCase(Locale.ROOT))
+                .query(Accounts::account)
+                .optional();
+    }
+
+    /// By user name or e-mail address, whichever the text is.
+    public Optional<Account> byNameOrEmail(String text) {
+        var wanted = text.strip().toLowerCase(Locale.ROOT);
+        return database.sql(SELECT + "where username = :wanted or lower(email) = :wanted")
+                .param("wanted", wanted)
+                .query(Accounts::account)
+                .optional();
+    }
+
+    public Map<Long, Account> findAll(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return database.sql(SELECT + "where id in (:ids)").param("ids", ids).query(Accounts::account).list().stream()
+                .collect(Collectors.toMap(Account::id, Function.identity()));
+    }
+
+    /// Oldest first.
+    public List<Account> list(long start, int count) {
+        return database.sql(SELECT + "order by id offset ? limit ?")
+                .params(start, count)
+                .query(Accounts::account)
+                .list();
+    }
+
+    public long count() {
+        return database.sql("select count(*) from account").query(Long.class).single();
+    }
+
+    private static Account account(ResultSet row, int number) throws SQLException {
+        return new Account(
+                row.getLong("id"),
+                row.getObject("uuid", UUID.class),
+                row.getString("username"),
+                row.getString("display_name"),
+                row.getString("description"),
+                row.getString("email"),
+                Role.of(row.getInt("role")),
+                row.getBoolean("suspended"),
+                row.getLong("quota_bytes"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,13 @@
+package tributary.backend.site;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class SiteConfiguration {
+
+    @Bean
+    HomeFolder homeFolder(SiteSettings settings) {
+        return new HomeFolder(settings.home());
+    }
+}
