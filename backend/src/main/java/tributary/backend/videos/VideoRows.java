@@ -1,0 +1,30 @@
+package tributary.backend.videos;
+
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface VideoRows extends Repository<VideoEntity, Long> {
+
+    VideoEntity save(VideoEntity video);
+
+    void delete(VideoEntity video);
+
+    Optional<VideoEntity> findById(long id);
+
+    Optional<VideoEntity> findByUuid(UUID uuid);
+
+    List<VideoEntity> findByIdIn(Collection<Long> ids);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select v from VideoEntity v where v.id = :id")
+    Optional<VideoEntity> lock(long id);
+
+    @Query("select coalesce(sum(v.sourceSize), 0) from VideoEntity v where v.accountId = :accountId")
+    long sourceBytesOf(long accountId);
+}

@@ -1,0 +1,135 @@
+package tributary.backend.videos;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// All videos. Nobody's rights are checked here: see [VideoAccess].
+@Service
+public class Videos {
+
+    private final VideoRows rows;
+    private final ApplicationEventPublisher events;
+
+    Videos(VideoRows rows, ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.events = events;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Video> find(long id) {
+        return rows.findById(id).map(VideoEntity::toVideo);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Video> find(UUID uuid) {
+        return rows.findByUuid(uuid).map(VideoEntity::toVideo);
+    }
+
+    @Transactional(readOnly = true)
+    public Map<Long, Video> findAll(Collection<Long> ids) {
+        var found = new HashMap<Long, Video>();
+        for (var row : rows.findByIdIn(ids)) {
+            found.put(row.id(), row.toVideo());
+        }
+        return found;
+    }
+
+    /// Finds by number, dashed UUID or 22 characters of base 58, whatever the text is.
+    @Transactional(readOnly = true)
+    public Optional<Video> resolve(String id) {
+        var uuid = ShortUuid.either(id);
+        if (uuid.isPresent()) {
+            return find(uuid.get());
+        }
+        return number(id).flatMap(this::find);
+    }
+
+    static Optional<Long> number(String text) {
+        if (!text.matches("[0-9]{1,18}")) {
+            return Optional.empty();
+        }
+        return Optional.of(Long.parseLong(text));
+    }
+
+    /// Bytes of all sources that the account's videos were made of.
+    @Transactional(readOnly = true)
+    public long sourceBytesOf(long accountId) {
+        return rows.sourceBytesOf(accountId);
+    }
+
+    /// Makes the video of a source that was received completely.
+    @Transactional
+    public Video create(long accountId, VideoDetails details, long sourceSize) {
+        return rows.save(new VideoEntity(accountId, details, sourceSize, now())).toVideo();
+    }
+
+    /// @return the video as it is now; empty if there is none of that id
+    @Transactional
+    public Optional<Video> change(long id, VideoDetails details) {
+        return rows.lock(id).map(video -> {
+            var before = video.change(details, now());
+            if (before != details.privacy()) {
+                events.publishEvent(new PrivacyChanged(id, before, details.privacy()));
+            }
+            return video.toVideo();
+        });
+    }
+
+    /// Nothing happens if there is none of that id.
+    @Transactional
+    public void delete(long id) {
+        rows.lock(id).ifPresent(video -> {
+            rows.delete(video);
+            events.publishEvent(new VideoDeleted(id, video.uuid()));
+        });
+    }
+
+    @Transactional
+    public void sourceProbed(long id, double durationSeconds, int width, int height) {
+        rows.lock(id).ifPresent(video -> video.sourceProbed(durationSeconds, width, height));
+    }
+
+    @Transactional
+    public void posterReady(long id, String blobKey, int width, int height) {
+        rows.lock(id).ifPresent(video -> video.posterReady(blobKey, width, height));
+    }
+
+    /// Viewers may watch it from now on; telling it again changes nothing.
+    @Transactional
+    public void becamePlayable(long id) {
+        rows.lock(id).ifPresent(video -> {
+            if (video.becamePlayable(now())) {
+                events.publishEvent(new VideoPublished(id));
+            }
+        });
+    }
+
+    @Transactional
+    public void processingFinished(long id) {
+        rows.lock(id).ifPresent(VideoEntity::processingFinished);
+    }
+
+    @Transactional
+    public void processingFailed(long id, String reason) {
+        rows.lock(id).ifPresent(video -> video.processingFailed(reason));
+    }
+
+    /// After a failure it is being tried again.
+    @Transactional
+    public void processingResumed(long id) {
+        rows.lock(id).ifPresent(VideoEntity::processingResumed);
+    }
+
+    /// PostgreSQL keeps microseconds; so does what is handed out before it was stored.
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+}

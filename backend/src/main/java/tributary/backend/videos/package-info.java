@@ -1,0 +1,7 @@
+/// The video: what its creator says about it, its states, and who may see it.
+///
+/// Knows nothing of files: uploads, transcoding and torrents tell it what happened, and listen to its events.
+@NullMarked
+package tributary.backend.videos;
+
+import org.jspecify.annotations.NullMarked;
