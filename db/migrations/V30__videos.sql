@@ -1,8 +1,8 @@
 create table video (
     id bigint generated always as identity primary key,
     uuid uuid not null unique,
-    account_id bigint not null,
-    channel_id bigint not null,
+    account_id bigint not null references account (id),
+    channel_id bigint not null references channel (id),
     name text not null,
     description text,
     support text,

@@ -1,6 +1,6 @@
 create table upload (
     id uuid primary key,
-    account_id bigint not null,
+    account_id bigint not null references account (id),
     file_name text not null,
     fingerprint text,
     size bigint not null check (size > 0),

@@ -1,7 +1,7 @@
 create table transcoding_job (
     id uuid primary key,
     video_id bigint not null unique references video (id) on delete cascade,
-    account_id bigint not null,
+    account_id bigint not null references account (id),
     file_uuid uuid not null,
     source text not null,
     source_size bigint not null,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -27,4 +28,13 @@ interface VideoRows extends Repository<VideoEntity, Long> {
 
     @Query("select coalesce(sum(v.sourceSize), 0) from VideoEntity v where v.accountId = :accountId")
     long sourceBytesOf(long accountId);
+
+    @NativeQuery("""
+            select * from video where account_id = :accountId and strpos(lower(name), lower(:search)) > 0
+            order by created_at desc, id desc offset :start limit :count
+            """)
+    List<VideoEntity> ownedBy(long accountId, String search, int start, int count);
+
+    @NativeQuery("select count(*) from video where account_id = :accountId and strpos(lower(name), lower(:search)) > 0")
+    long countOwnedBy(long accountId, String search);
 }

@@ -10,16 +10,19 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tributary.backend.site.PageOf;
 
 /// All videos. Nobody's rights are checked here: see [VideoAccess].
 @Service
 public class Videos {
 
     private final VideoRows rows;
+    private final PublicVideos publicVideos;
     private final ApplicationEventPublisher events;
 
-    Videos(VideoRows rows, ApplicationEventPublisher events) {
+    Videos(VideoRows rows, PublicVideos publicVideos, ApplicationEventPublisher events) {
         this.rows = rows;
+        this.publicVideos = publicVideos;
         this.events = events;
     }
 
@@ -50,6 +53,23 @@ public class Videos {
             return find(uuid.get());
         }
         return number(id).flatMap(this::find);
+    }
+
+    /// Published and public ones of accounts that are not suspended.
+    @Transactional(readOnly = true)
+    public PageOf<Video> publicVideos(VideoQuery query) {
+        return publicVideos.list(query);
+    }
+
+    /// All of an account's own, in any state, newest first.
+    ///
+    /// @param search words that must stand in the name; empty for all
+    @Transactional(readOnly = true)
+    public PageOf<Video> ownedBy(long accountId, String search, int start, int count) {
+        var page = rows.ownedBy(accountId, search, start, count);
+        return new PageOf<>(
+                rows.countOwnedBy(accountId, search),
+                page.stream().map(VideoEntity::toVideo).toList());
     }
 
     static Optional<Long> number(String text) {

@@ -2,6 +2,8 @@
 ///
 /// Knows nothing of files: uploads, transcoding and torrents tell it what happened, and listen to its events.
 @NullMarked
+@ApplicationModule(allowedDependencies = {"site", "accounts", "channels"})
 package tributary.backend.videos;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

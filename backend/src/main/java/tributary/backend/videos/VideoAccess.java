@@ -1,0 +1,66 @@
+package tributary.backend.videos;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tributary.backend.accounts.SignedIn;
+import tributary.backend.site.Refused;
+
+/// Who may see and who may change a video. Owners, moderators and administrators may do both; others see what is public
+/// or unlisted, and unlisted videos only by an id that cannot be guessed.
+@Component
+public final class VideoAccess {
+
+    private static final String UNKNOWN = "There is no such video. It may have been deleted.";
+
+    private final Videos videos;
+
+    VideoAccess(Videos videos) {
+        this.videos = videos;
+    }
+
+    /// Whether the viewer, who has found the video by its UUID, may see it.
+    public boolean maySee(Video video, @Nullable SignedIn viewer) {
+        if (mayChange(video, viewer)) {
+            return true;
+        }
+        return video.privacy() != Privacy.PRIVATE && video.state() != VideoState.TRANSCODING_FAILED;
+    }
+
+    public boolean mayChange(Video video, @Nullable SignedIn viewer) {
+        return viewer != null && (viewer.accountId() == video.accountId() || viewer.isModerator());
+    }
+
+    /// @param id number, UUID or 22 characters
+    /// @throws Refused 404 if there is none or the id may not lead to it, 401 if signing in may help, 403 if not
+    public Video requireVisible(String id, @Nullable SignedIn viewer) {
+        var video = videos.resolve(id).orElseThrow(() -> Refused.notFound(UNKNOWN));
+        if (mayChange(video, viewer)) {
+            return video;
+        }
+        var guessed = Videos.number(id).isPresent() && ShortUuid.either(id).isEmpty();
+        if (guessed && video.privacy() != Privacy.PUBLIC) {
+            throw Refused.notFound(UNKNOWN);
+        }
+        if (maySee(video, viewer)) {
+            return video;
+        }
+        if (video.privacy() != Privacy.PRIVATE) {
+            throw Refused.notFound(UNKNOWN);
+        }
+        if (viewer == null) {
+            throw Refused.unauthorized("This video is private. Sign in if it is yours.");
+        }
+        throw Refused.forbidden("This video is private.");
+    }
+
+    /// For changing and deleting.
+    ///
+    /// @throws Refused as [#requireVisible], and 403 for whoever may see but not change it
+    public Video requireOwned(String id, SignedIn who) {
+        var video = requireVisible(id, who);
+        if (!mayChange(video, who)) {
+            throw Refused.forbidden("This video belongs to someone else.");
+        }
+        return video;
+    }
+}
