@@ -30,7 +30,8 @@ public class PublicAddress {
         return configured != null && configured.startsWith("https://");
     }
 
-    private static String ofRequest(HttpServletRequest request) {
+    /// The address that the request was sent to, whatever is configured.
+    public static String ofRequest(HttpServletRequest request) {
         var scheme = request.getScheme();
         var port = request.getServerPort();
         var usual = "https".equals(scheme) ? 443 : 80;

@@ -1,5 +1,6 @@
 package tributary.backend.site;
 
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,5 +10,10 @@ class SiteConfiguration {
     @Bean
     HomeFolder homeFolder(SiteSettings settings) {
         return new HomeFolder(settings.home());
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }

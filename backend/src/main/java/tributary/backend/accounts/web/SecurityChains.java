@@ -1,0 +1,158 @@
+package tributary.backend.accounts.web;
+
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import tributary.backend.accounts.Tokens;
+import tributary.backend.site.ErrorAnswers;
+import tributary.backend.site.PublicAddress;
+
+/// Three doors: files that check rights themselves, the API for programs, and everything else for browsers. (The
+/// workers'
+/// door stands before these and is the workers module's.)
+@Configuration
+class SecurityChains {
+
+    private final Tokens tokens;
+    private final BrowserSessions sessions;
+    private final ErrorAnswers answers;
+
+    SecurityChains(Tokens tokens, BrowserSessions sessions, ErrorAnswers answers) {
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.answers = answers;
+    }
+
+    @Bean
+    @Order(20)
+    SecurityFilterChain files(HttpSecurity http) {
+        common(http);
+        http.securityMatcher(
+                        "/media/**",
+                        "/torrents/**",
+                        "/assets/**",
+                        "/announce",
+                        "/scrape",
+                        "/favicon.svg",
+                        "/actuator/health/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .addFilterBefore(
+                        IdentityFilter.byEither(tokens, answers, sessions), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+        return http.build();
+    }
+
+    @Bean
+    @Order(30)
+    SecurityFilterChain api(HttpSecurity http, RouteAccess access) {
+        common(http);
+        http.securityMatcher("/api/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .cors(cors -> cors.configurationSource(everyOrigin()))
+                .addFilterBefore(IdentityFilter.byToken(tokens, answers), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
+                        .permitAll()
+                        .anyRequest()
+                        .access(access));
+        return http.build();
+    }
+
+    @Bean
+    @Order(40)
+    SecurityFilterChain pages(HttpSecurity http, RouteAccess access, CookieCsrfTokenRepository csrfTokens) {
+        common(http);
+        http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
+                .addFilterBefore(
+                        IdentityFilter.bySession(tokens, answers, sessions), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new CrossSiteFilter(answers), IdentityFilter.class)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
+                        .permitAll()
+                        .anyRequest()
+                        .access(access));
+        return http.build();
+    }
+
+    private void common(HttpSecurity http) {
+        var refusals = new Refusals(answers);
+        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                // The site's own filter writes them, for what never gets here too.
+                .headers(headers -> headers.defaultsDisabled().cacheControl(Customizer.withDefaults()))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+    }
+
+    /// Half of a token pair in a cookie, half in the form: no session is needed for a visitor who only looks.
+    @Bean
+    CookieCsrfTokenRepository csrfTokens(PublicAddress address) {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("csrf");
+        tokens.setCookieCustomizer(cookie -> {
+            cookie.httpOnly(true).sameSite("Lax").path("/");
+            if (address.configuredAsHttps()) {
+                cookie.secure(true);
+            }
+        });
+        return tokens;
+    }
+
+    @Bean
+    CookieSerializer sessionCookie(PublicAddress address) {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("session");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        cookie.setCookiePath("/");
+        cookie.setCookieMaxAge(30 * 24 * 3600);
+        if (address.configuredAsHttps()) {
+            cookie.setUseSecureCookie(true);
+        }
+        return cookie;
+    }
+
+    /// Keeps Spring Boot from inventing a user with a printed password: accounts sign in through their own code.
+    @Bean
+    UserDetailsService noOtherUsers() {
+        return name -> {
+            throw new UsernameNotFoundException("accounts sign in elsewhere");
+        };
+    }
+
+    private static CorsConfigurationSource everyOrigin() {
+        var rules = new CorsConfiguration();
+        rules.setAllowedOrigins(List.of(CorsConfiguration.ALL));
+        rules.setAllowedMethods(List.of(
+                HttpMethod.GET.name(),
+                HttpMethod.HEAD.name(),
+                HttpMethod.POST.name(),
+                HttpMethod.PUT.name(),
+                HttpMethod.PATCH.name(),
+                HttpMethod.DELETE.name()));
+        rules.setAllowedHeaders(List.of(CorsConfiguration.ALL));
+        rules.setExposedHeaders(List.of("Retry-After", "Location", "Range"));
+        rules.setMaxAge(3600L);
+        return _ -> rules;
+    }
+}

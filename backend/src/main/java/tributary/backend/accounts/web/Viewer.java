@@ -1,0 +1,28 @@
+package tributary.backend.accounts.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import tributary.backend.accounts.AccountSettings;
+import tributary.backend.accounts.SignedIn;
+
+/// For the page frame, which also stands around error pages: `${@viewer.current()}`.
+@Component("viewer")
+class Viewer {
+
+    private final AccountSettings settings;
+
+    Viewer(AccountSettings settings) {
+        this.settings = settings;
+    }
+
+    /// Who looks at the page, or null.
+    public @Nullable SignedIn current() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn account ? account : null;
+    }
+
+    public boolean maySignUp() {
+        return settings.signUp();
+    }
+}
