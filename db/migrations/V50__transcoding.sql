@@ -3,7 +3,7 @@ create table transcoding_job (
     video_id bigint not null unique references video (id) on delete cascade,
     account_id bigint not null references account (id),
     file_uuid uuid not null,
-    source text not null,
+    source text,
     source_size bigint not null,
     state text not null check (state in ('QUEUED', 'RUNNING', 'DONE', 'FAILED')),
     attempts integer not null default 0,
@@ -54,3 +54,11 @@ create table rendition (
 );
 
 create index rendition_unpublished on rendition (id) where not published;
+
+-- Files of deleted videos that are still to be removed: written with the deletion, done after it, however it ends.
+create table leftover (
+    id bigint generated always as identity primary key,
+    blob_prefix text not null,
+    source text,
+    job_id uuid
+);

@@ -6,18 +6,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tributary.backend.videos.Video;
+import tributary.backend.videos.VideoChanged;
+import tributary.backend.videos.Videos;
 
 /// All renditions, and the step by which one becomes visible to viewers.
 @Service
 public class Renditions {
 
     private final RenditionRows rows;
+    private final JobRows jobs;
+    private final Videos videos;
+    private final ApplicationEventPublisher events;
 
-    Renditions(RenditionRows rows) {
+    Renditions(RenditionRows rows, JobRows jobs, Videos videos, ApplicationEventPublisher events) {
         this.rows = rows;
+        this.jobs = jobs;
+        this.videos = videos;
+        this.events = events;
     }
 
     /// Published or not, highest first.
@@ -62,7 +74,36 @@ public class Renditions {
     /// playable, or, if its creator chose to wait, does so with its last rendition.
     @Transactional
     public void publish(long renditionId) {
-        rows.lock(renditionId).ifPresent(RenditionEntity::publish);
+        rows.findById(renditionId).flatMap(row -> videos.hold(row.videoId())).ifPresent(video -> {
+            if (rows.lock(renditionId).filter(RenditionEntity::publish).isPresent()) {
+                settle(video.id());
+                events.publishEvent(new ProcessingChanged(video.accountId(), video.id()));
+            }
+        });
+    }
+
+    /// Lets the video become playable if it has come that far.
+    @Transactional
+    void settle(long videoId) {
+        if (!rows.existsByVideoIdAndPublishedTrue(videoId)) {
+            return;
+        }
+        var waits = videos.find(videoId).map(Video::waitTranscoding).orElse(true);
+        if (!waits || isComplete(videoId)) {
+            videos.becamePlayable(videoId);
+        }
+    }
+
+    private boolean isComplete(long videoId) {
+        return !rows.existsByVideoIdAndPublishedFalse(videoId)
+                && jobs.ofVideos(Set.of(videoId)).stream().allMatch(job -> job.state() == Job.State.DONE);
+    }
+
+    /// A creator who does not want to wait any more does not have to.
+    @EventListener
+    @Transactional
+    void on(VideoChanged event) {
+        settle(event.videoId());
     }
 
     private static List<Rendition> renditions(List<RenditionEntity> rows) {

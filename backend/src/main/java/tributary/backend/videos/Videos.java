@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tributary.backend.site.PageOf;
 
@@ -99,8 +100,16 @@ public class Videos {
             if (before != details.privacy()) {
                 events.publishEvent(new PrivacyChanged(id, before, details.privacy()));
             }
+            events.publishEvent(new VideoChanged(id));
             return video.toVideo();
         });
+    }
+
+    /// Keeps others from changing or deleting the video until the transaction ends. Whoever locks rows that hang on a
+    /// video does this first, so that two transactions never wait for each other.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Video> hold(long id) {
+        return rows.lock(id).map(VideoEntity::toVideo);
     }
 
     /// Nothing happens if there is none of that id.

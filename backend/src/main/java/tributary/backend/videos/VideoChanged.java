@@ -1,0 +1,4 @@
+package tributary.backend.videos;
+
+/// A creator changed what stands in [VideoDetails]. Published inside the transaction.
+public record VideoChanged(long videoId) {}
