@@ -57,4 +57,22 @@ public record Video(
     public Video {
         tags = List.copyOf(tags);
     }
+
+    public VideoDetails details() {
+        return new VideoDetails(
+                channelId,
+                name,
+                description,
+                support,
+                tags,
+                category,
+                licence,
+                language,
+                nsfw,
+                downloadEnabled,
+                commentsPolicy,
+                privacy,
+                waitTranscoding,
+                originallyPublishedAt);
+    }
 }

@@ -30,4 +30,22 @@ public record VideoDetails(
         return new VideoDetails(
                 channelId, name, null, null, List.of(), null, null, null, false, true, 1, Privacy.PUBLIC, false, null);
     }
+
+    public VideoDetails inChannel(long id) {
+        return new VideoDetails(
+                id,
+                name,
+                description,
+                support,
+                tags,
+                category,
+                licence,
+                language,
+                nsfw,
+                downloadEnabled,
+                commentsPolicy,
+                privacy,
+                waitTranscoding,
+                originallyPublishedAt);
+    }
 }

@@ -150,6 +150,10 @@ class VideoEntity {
         return id;
     }
 
+    long accountId() {
+        return accountId;
+    }
+
     UUID uuid() {
         return uuid;
     }

@@ -19,11 +19,13 @@ public class Videos {
 
     private final VideoRows rows;
     private final PublicVideos publicVideos;
+    private final DetailsCheck check;
     private final ApplicationEventPublisher events;
 
-    Videos(VideoRows rows, PublicVideos publicVideos, ApplicationEventPublisher events) {
+    Videos(VideoRows rows, PublicVideos publicVideos, DetailsCheck check, ApplicationEventPublisher events) {
         this.rows = rows;
         this.publicVideos = publicVideos;
+        this.check = check;
         this.events = events;
     }
 
@@ -87,16 +89,21 @@ public class Videos {
     }
 
     /// Makes the video of a source that was received completely.
+    ///
+    /// @throws tributary.backend.site.Refused as [DetailsCheck#require]
     @Transactional
     public Video create(long accountId, VideoDetails details, long sourceSize) {
-        return rows.save(new VideoEntity(accountId, details, sourceSize, now())).toVideo();
+        var clean = check.require(details, accountId);
+        return rows.save(new VideoEntity(accountId, clean, sourceSize, now())).toVideo();
     }
 
     /// @return the video as it is now; empty if there is none of that id
+    /// @throws tributary.backend.site.Refused as [DetailsCheck#require]
     @Transactional
     public Optional<Video> change(long id, VideoDetails details) {
         return rows.lock(id).map(video -> {
-            var before = video.change(details, now());
+            var clean = check.require(details, video.accountId());
+            var before = video.change(clean, now());
             if (before != details.privacy()) {
                 events.publishEvent(new PrivacyChanged(id, before, details.privacy()));
             }
