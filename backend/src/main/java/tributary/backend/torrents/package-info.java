@@ -1,0 +1,9 @@
+/// One torrent per rendition of every video that is not private: hashing, `.torrent` files, magnet links, and telling
+/// the tracker which swarms are ours.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"site", "storage", "accounts", "channels", "videos", "transcoding", "tracking"})
+package tributary.backend.torrents;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/// `.torrent` files.
+@NullMarked
+package tributary.backend.torrents.web;
+
+import org.jspecify.annotations.NullMarked;
