@@ -18,4 +18,5 @@ public record Account(
         Role role,
         boolean suspended,
         long quotaBytes,
-        Instant createdAt) {}
+        Instant createdAt,
+        Instant updatedAt) {}

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 public class Accounts {
 
     private static final String SELECT = """
-            select id, uuid, username, display_name, description, email, role, suspended, quota_bytes, created_at
+            select id, uuid, username, display_name, description, email, role, suspended, quota_bytes, created_at, updated_at
             from account
             """;
 
@@ -84,6 +84,7 @@ public class Accounts {
                 Role.of(row.getInt("role")),
                 row.getBoolean("suspended"),
                 row.getLong("quota_bytes"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }
 }

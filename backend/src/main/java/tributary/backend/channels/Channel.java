@@ -16,4 +16,5 @@ public record Channel(
         String displayName,
         @Nullable String description,
         @Nullable String support,
-        Instant createdAt) {}
+        Instant createdAt,
+        Instant updatedAt) {}

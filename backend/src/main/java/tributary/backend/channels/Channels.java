@@ -22,7 +22,7 @@ public class Channels {
 
     private static final String SELECT = """
             select channel.id, channel.uuid, channel.account_id, channel.handle, channel.display_name,
-                   channel.description, channel.support, channel.created_at
+                   channel.description, channel.support, channel.created_at, channel.updated_at
             from channel
             """;
     private static final String VISIBLE = """
@@ -110,6 +110,7 @@ public class Channels {
                 row.getString("display_name"),
                 row.getString("description"),
                 row.getString("support"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }
 }

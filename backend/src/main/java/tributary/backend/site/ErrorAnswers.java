@@ -33,6 +33,9 @@ public class ErrorAnswers {
 
     /// For code outside of a controller: answers at once, or sends the request to the error page.
     public void send(HttpServletRequest request, HttpServletResponse response, Refused refused) throws IOException {
+        if (refused instanceof TooMany tooMany) {
+            response.setHeader("Retry-After", Long.toString(tooMany.seconds()));
+        }
         if (isForProgram(request)) {
             writeProblem(response, refused);
             return;
@@ -45,6 +48,9 @@ public class ErrorAnswers {
     public ModelAndView answer(
             HttpServletRequest request, HttpServletResponse response, Refused refused, @Nullable String incident)
             throws IOException {
+        if (refused instanceof TooMany tooMany) {
+            response.setHeader("Retry-After", Long.toString(tooMany.seconds()));
+        }
         if (isForProgram(request)) {
             writeProblem(response, refused);
             return new ModelAndView();

@@ -4,11 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -21,6 +24,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import tributary.backend.site.ErrorAnswers;
+import tributary.backend.site.FieldProblems;
 import tributary.backend.site.Refused;
 
 /// What a visitor gets when a controller fails. Only texts that were meant for them reach them.
@@ -30,9 +34,11 @@ class ErrorAdvice {
     private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
 
     private final ErrorAnswers answers;
+    private final MessageSource messages;
 
-    ErrorAdvice(ErrorAnswers answers) {
+    ErrorAdvice(ErrorAnswers answers, MessageSource messages) {
         this.answers = answers;
+        this.messages = messages;
     }
 
     @ExceptionHandler
@@ -63,9 +69,10 @@ class ErrorAdvice {
         return answers.answer(request, response, refused, incident);
     }
 
-    private static @Nullable Refused expected(Exception failure) {
+    private @Nullable Refused expected(Exception failure) {
         return switch (failure) {
             case Refused refused -> refused;
+            case FieldProblems problems -> inWords(problems);
             case ErrorResponse spring -> ofSpring(spring);
             case HttpMessageNotReadableException _ -> Refused.invalid("The body of the request cannot be read.");
             case TypeMismatchException mismatch ->
@@ -74,6 +81,13 @@ class ErrorAdvice {
             case MultipartException _ -> Refused.invalid("The form's parts cannot be read.");
             default -> null;
         };
+    }
+
+    /// Programs are answered in English.
+    private Refused inWords(FieldProblems problems) {
+        var sentences = new LinkedHashMap<String, String>();
+        problems.keys().forEach((field, key) -> sentences.put(field, messages.getMessage(key, null, Locale.ENGLISH)));
+        return Refused.invalid(problems.status(), sentences);
     }
 
     private static @Nullable Refused ofSpring(ErrorResponse spring) {

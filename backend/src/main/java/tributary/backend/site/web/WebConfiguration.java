@@ -1,5 +1,6 @@
 package tributary.backend.site.web;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,8 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
+import tributary.backend.site.ErrorAnswers;
+import tributary.backend.site.LimitSettings;
 import tributary.backend.site.PublicAddress;
 import tributary.backend.site.SiteSettings;
 
@@ -69,6 +72,11 @@ class WebConfiguration implements WebMvcConfigurer {
     FilterRegistrationBean<UrlHandlerFilter> trailingSlashFilter() {
         return first(
                 UrlHandlerFilter.trailingSlashHandler("/api/**").wrapRequest().build(), 2);
+    }
+
+    @Bean
+    FilterRegistrationBean<ApiLimitFilter> apiLimitFilter(LimitSettings limits, Clock clock, ErrorAnswers answers) {
+        return first(new ApiLimitFilter(limits, clock, answers), 3);
     }
 
     private static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> first(F filter, int place) {

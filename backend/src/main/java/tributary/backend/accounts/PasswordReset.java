@@ -1,0 +1,141 @@
+package tributary.backend.accounts;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.MailException;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tributary.backend.site.FieldProblems;
+import tributary.backend.site.SiteSettings;
+
+/// A link by mail for whoever has forgotten their password. Needs a mail server, and the public address in the
+/// settings: one
+/// taken from the request would let anybody send links that lead to themselves.
+@Component
+public class PasswordReset {
+
+    private static final Logger log = LoggerFactory.getLogger(PasswordReset.class);
+    private static final int TOKEN_BYTES = 32;
+
+    private final JdbcClient database;
+    private final Accounts accounts;
+    private final PasswordChange passwords;
+    private final AccountSettings settings;
+    private final MessageSource messages;
+    private final Clock clock;
+    private final @Nullable JavaMailSender mail;
+    private final @Nullable String address;
+    private final SecureRandom random = new SecureRandom();
+
+    PasswordReset(
+            JdbcClient database,
+            Accounts accounts,
+            PasswordChange passwords,
+            AccountSettings settings,
+            SiteSettings site,
+            MessageSource messages,
+            Clock clock,
+            ObjectProvider<JavaMailSender> mail) {
+        this.database = database;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.settings = settings;
+        this.messages = messages;
+        this.clock = clock;
+        this.mail = mail.getIfAvailable();
+        this.address = site.publicUrl();
+    }
+
+    /// Whether the site can send links.
+    public boolean available() {
+        return mail != null && address != null;
+    }
+
+    /// Sends a link if the text names an account. Returns at once either way, so that nobody learns which names exist.
+    public void request(String nameOrEmail, Locale locale) {
+        if (available()) {
+            Thread.startVirtualThread(() -> send(nameOrEmail, locale));
+        }
+    }
+
+    private void send(String nameOrEmail, Locale locale) {
+        var account = accounts.byNameOrEmail(nameOrEmail).filter(found -> !found.suspended());
+        var sender = mail;
+        if (account.isEmpty() || sender == null) {
+            return;
+        }
+        var link = address + "/reset-password/" + newToken(account.get().id());
+        var letter = new SimpleMailMessage();
+        letter.setFrom(settings.mailFrom());
+        letter.setTo(account.get().email());
+        letter.setSubject(messages.getMessage("accounts.reset.mail.subject", null, locale));
+        letter.setText(messages.getMessage(
+                "accounts.reset.mail.text",
+                new Object[] {
+                    account.get().displayName(), link, settings.resetLink().toMinutes()
+                },
+                locale));
+        try {
+            sender.send(letter);
+        } catch (MailException failure) {
+            log.error("The mail for a forgotten password could not be sent", failure);
+        }
+    }
+
+    private String newToken(long accountId) {
+        var bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        var token = HexFormat.of().formatHex(bytes);
+        database.sql("delete from password_reset where expires_at < ?")
+                .param(now())
+                .update();
+        database.sql("insert into password_reset (token_hash, account_id, expires_at) values (?, ?, ?)")
+                .params(Tokens.hash(token), accountId, now().plus(settings.resetLink()))
+                .update();
+        return token;
+    }
+
+    /// Whether a link still works.
+    public boolean isValid(String token) {
+        return owner(token).isPresent();
+    }
+
+    /// @return false if the link does not work, or no longer
+    /// @throws FieldProblems if the password cannot be taken
+    @Transactional
+    public boolean reset(String token, String password) {
+        var owner = owner(token);
+        if (owner.isEmpty()) {
+            return false;
+        }
+        Passwords.problem(password).ifPresent(problem -> {
+            throw FieldProblems.of("password", problem);
+        });
+        passwords.set(owner.get(), password, "");
+        return true;
+    }
+
+    private Optional<Long> owner(String token) {
+        return database.sql("select account_id from password_reset where token_hash = ? and expires_at > ?")
+                .params(Tokens.hash(token), now())
+                .query(Long.class)
+                .optional();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,52 @@
+package tributary.backend.accounts.web;
+
+import static tributary.backend.site.Access.ADMINISTRATOR;
+import static tributary.backend.site.Access.ANYONE;
+import static tributary.backend.site.Access.MODERATOR;
+import static tributary.backend.site.Access.SIGNED_IN;
+import static tributary.backend.site.RouteRule.get;
+import static tributary.backend.site.RouteRule.post;
+import static tributary.backend.site.RouteRule.put;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import tributary.backend.site.RouteRule;
+import tributary.backend.site.Routes;
+
+@Component
+class AccountRoutes implements Routes {
+
+    @Override
+    public List<RouteRule> routes() {
+        return List.of(
+                get("/login", ANYONE),
+                post("/login", ANYONE),
+                post("/logout", ANYONE),
+                get("/signup", ANYONE),
+                post("/signup", ANYONE),
+                get("/reset-password", ANYONE),
+                post("/reset-password", ANYONE),
+                get("/reset-password/{token}", ANYONE),
+                post("/reset-password/{token}", ANYONE),
+                get("/.well-known/change-password", ANYONE),
+                get("/settings", SIGNED_IN),
+                get("/settings/profile", SIGNED_IN),
+                post("/settings/profile", SIGNED_IN),
+                get("/settings/password", SIGNED_IN),
+                post("/settings/password", SIGNED_IN),
+                post("/settings/email", SIGNED_IN),
+                get("/api/v1/oauth-clients/local", ANYONE),
+                post("/api/v1/users/token", ANYONE),
+                post("/api/v1/users/revoke-token", SIGNED_IN),
+                post("/api/v1/users/register", ANYONE),
+                post("/api/v1/users/ask-reset-password", ANYONE),
+                put("/api/v1/users/me", SIGNED_IN),
+                get("/api/v1/users", MODERATOR),
+                post("/api/v1/users", ADMINISTRATOR),
+                get("/api/v1/users/{id}", MODERATOR),
+                put("/api/v1/users/{id}", ADMINISTRATOR),
+                post("/api/v1/users/{id}/block", MODERATOR),
+                post("/api/v1/users/{id}/unblock", MODERATOR),
+                get("/api/v1/accounts/{name}", ANYONE));
+    }
+}

@@ -1,0 +1,31 @@
+package tributary.backend.accounts.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import tributary.backend.accounts.PasswordReset;
+import tributary.backend.site.Asker;
+import tributary.backend.site.LimitSettings;
+import tributary.backend.site.Throttle;
+import tributary.backend.site.TooMany;
+
+/// How often an address may ask for mail about a forgotten password.
+@Component
+class ResetGate {
+
+    private final PasswordReset resets;
+    private final Throttle throttle;
+
+    ResetGate(PasswordReset resets, LimitSettings limits, Clock clock) {
+        this.resets = resets;
+        this.throttle = new Throttle(limits.resetMail(), clock);
+    }
+
+    void request(String nameOrEmail, HttpServletRequest request, Locale locale) {
+        throttle.take(Asker.of(request)).ifPresent(left -> {
+            throw new TooMany(left);
+        });
+        resets.request(nameOrEmail, locale);
+    }
+}
