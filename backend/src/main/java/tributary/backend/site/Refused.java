@@ -47,6 +47,11 @@ public class Refused extends RuntimeException {
         return new Refused(HttpStatus.BAD_REQUEST, null, message);
     }
 
+    /// 400 with a sentence for each field that is wrong.
+    public static Refused invalid(Map<String, String> fields) {
+        return invalid(HttpStatus.BAD_REQUEST, fields);
+    }
+
     /// 400 or 409 with a sentence for each field that is wrong.
     public static Refused invalid(HttpStatus status, Map<String, String> fields) {
         return new Refused(status, null, String.join(" ", fields.values()), fields);
