@@ -53,4 +53,8 @@ public record VideoQuery(
     public VideoQuery sorted(Sort order) {
         return new VideoQuery(search, channelId, accountId, tags, category, language, order, start, count);
     }
+
+    public VideoQuery window(int from, int many) {
+        return new VideoQuery(search, channelId, accountId, tags, category, language, sort, from, many);
+    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -37,4 +38,8 @@ interface VideoRows extends Repository<VideoEntity, Long> {
 
     @NativeQuery("select count(*) from video where account_id = :accountId and strpos(lower(name), lower(:search)) > 0")
     long countOwnedBy(long accountId, String search);
+
+    @Modifying
+    @Query("update VideoEntity v set v.views = v.views + :count where v.id = :id")
+    void addViews(long id, long count);
 }

@@ -164,6 +164,12 @@ public class Videos {
         rows.lock(id).ifPresent(VideoEntity::processingResumed);
     }
 
+    /// Adds views, by video. A video that is gone is left out.
+    @Transactional
+    public void viewed(Map<Long, Long> views) {
+        views.forEach(rows::addViews);
+    }
+
     /// PostgreSQL keeps microseconds; so does what is handed out before it was stored.
     private static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);

@@ -1,0 +1,50 @@
+package tributary.backend.playback;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What the player of one page is told. All addresses are relative to the page's own host.
+///
+/// @param hls the master playlist
+/// @param fallback a file of the middle rung, for browsers without scripts
+/// @param poster the still picture, if there is one yet
+/// @param renditions the published rungs, highest first; never empty
+public record PlayerConfig(
+        Subject video,
+        String hls,
+        String fallback,
+        @Nullable String poster,
+        List<Rung> renditions,
+        PeerToPeer p2p) {
+
+    public record Subject(UUID uuid, String shortUuid, String name, double durationSeconds) {}
+
+    /// @param bitsPerSecond the peak, as the playlist announces it
+    /// @param size bytes of the file
+    /// @param infoHash 40 hexadecimal digits; absent for videos that are in no swarm
+    public record Rung(
+            int height,
+            int width,
+            long bitsPerSecond,
+            long averageBitsPerSecond,
+            long size,
+            String codecs,
+            String file,
+            String playlist,
+            @Nullable String infoHash,
+            @Nullable String torrent,
+            int pieceLength) {}
+
+    /// @param allowed whether this video may be shared between viewers at all
+    /// @param pass where to fetch a fresh token
+    public record PeerToPeer(
+            boolean allowed,
+            String tracker,
+            String pass,
+            @Nullable String token,
+            @Nullable Instant tokenExpiresAt,
+            List<String> seederPeerIds,
+            List<String> iceServers) {}
+}

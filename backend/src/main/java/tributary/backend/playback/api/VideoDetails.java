@@ -1,0 +1,26 @@
+package tributary.backend.playback.api;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tributary.backend.playback.api.Labels.Choice;
+
+/// A video with all that is known of it.
+///
+/// @param item what lists show, here with the whole description
+record VideoDetails(
+        @JsonUnwrapped VideoItem item,
+        @Nullable String support,
+        String descriptionPath,
+        List<String> tags,
+        boolean commentsEnabled,
+        Choice commentsPolicy,
+        boolean downloadEnabled,
+        boolean waitTranscoding,
+        @Nullable String inputFileUpdatedAt,
+        Choice state,
+        List<String> trackerUrls,
+        List<VideoFile> files,
+        List<StreamingPlaylist> streamingPlaylists,
+        boolean blacklisted,
+        @Nullable String blacklistedReason) {}

@@ -1,0 +1,68 @@
+package tributary.backend.playback.discovery;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.HtmlUtils;
+import tributary.backend.playback.InstanceSettings;
+import tributary.backend.site.PublicAddress;
+import tributary.backend.videos.VideoQuery;
+import tributary.backend.videos.Videos;
+
+/// What search engines ask for: where they may go, and what there is.
+@RestController
+class Crawlers {
+
+    /// The protocol's limit is 50,000; this many fit well below its 50 MB.
+    private static final int MOST = 5_000;
+    private static final int BATCH = 1_000;
+
+    private final Videos videos;
+    private final InstanceSettings instance;
+    private final PublicAddress address;
+
+    Crawlers(Videos videos, InstanceSettings instance, PublicAddress address) {
+        this.videos = videos;
+        this.instance = instance;
+        this.address = address;
+    }
+
+    @GetMapping(value = "/robots.txt", produces = MediaType.TEXT_PLAIN_VALUE)
+    String robots(HttpServletRequest request) {
+        if (!instance.indexed()) {
+            return "User-agent: *\nDisallow: /\n";
+        }
+        return """
+                User-agent: *
+                Disallow: /api/
+                Disallow: /search
+                Disallow: /studio/
+                Disallow: /admin/
+                Sitemap: %s/sitemap.xml
+                """.formatted(address.of(request));
+    }
+
+    @GetMapping(value = "/sitemap.xml", produces = MediaType.APPLICATION_XML_VALUE)
+    String sitemap(HttpServletRequest request) {
+        var site = address.of(request);
+        var xml = new StringBuilder(1 << 16);
+        xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        xml.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        place(xml, site + "/");
+        if (instance.indexed()) {
+            for (var start = 0; start < MOST; start += BATCH) {
+                var page = videos.publicVideos(VideoQuery.newest(start, BATCH));
+                page.data().forEach(video -> place(xml, site + "/w/" + video.shortUuid()));
+                if (start + BATCH >= page.total()) {
+                    break;
+                }
+            }
+        }
+        return xml.append("</urlset>\n").toString();
+    }
+
+    private static void place(StringBuilder xml, String address) {
+        xml.append("<url><loc>").append(HtmlUtils.htmlEscapeDecimal(address)).append("</loc></url>\n");
+    }
+}

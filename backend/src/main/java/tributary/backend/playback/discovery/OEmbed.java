@@ -1,0 +1,129 @@
+package tributary.backend.playback.discovery;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.HtmlUtils;
+import tributary.backend.channels.Channels;
+import tributary.backend.playback.InstanceSettings;
+import tributary.backend.playback.MediaAddresses;
+import tributary.backend.site.PublicAddress;
+import tributary.backend.site.Refused;
+import tributary.backend.videos.Privacy;
+import tributary.backend.videos.Video;
+import tributary.backend.videos.VideoAccess;
+
+/// `/services/oembed`: how other sites show one of our videos (oEmbed 1.0).
+@RestController
+class OEmbed {
+
+    private static final Pattern WATCH = Pattern.compile("/(?:w|videos/watch)/([0-9a-zA-Z-]{22,36})/?(?:[?#].*)?");
+    private static final int WIDTH = 560;
+    private static final int HEIGHT = 315;
+    private static final int LEAST = 16;
+
+    private final VideoAccess access;
+    private final Channels channels;
+    private final InstanceSettings instance;
+    private final PublicAddress address;
+
+    OEmbed(VideoAccess access, Channels channels, InstanceSettings instance, PublicAddress address) {
+        this.access = access;
+        this.channels = channels;
+        this.instance = instance;
+        this.address = address;
+    }
+
+    @JsonInclude(Include.NON_NULL)
+    record Answer(
+            String type,
+            String version,
+            String html,
+            int width,
+            int height,
+            String title,
+            @JsonProperty("author_name") String authorName,
+            @JsonProperty("author_url") String authorUrl,
+            @JsonProperty("provider_name") String providerName,
+            @JsonProperty("provider_url") String providerUrl,
+            @JsonProperty("thumbnail_url") @Nullable String thumbnailUrl,
+            @JsonProperty("thumbnail_width") @Nullable Integer thumbnailWidth,
+            @JsonProperty("thumbnail_height") @Nullable Integer thumbnailHeight) {}
+
+    @GetMapping("/services/oembed")
+    ResponseEntity<Answer> oembed(
+            @RequestParam @Nullable String url,
+            @RequestParam @Nullable String format,
+            @RequestParam @Nullable String maxwidth,
+            @RequestParam @Nullable String maxheight,
+            HttpServletRequest request) {
+        if (format != null && !format.equals("json")) {
+            throw new Refused(HttpStatus.NOT_IMPLEMENTED, null, "Only the format json is offered.");
+        }
+        var site = address.of(request);
+        var video = publicVideo(url, site);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                .body(answer(video, site, most(maxwidth, WIDTH), most(maxheight, HEIGHT)));
+    }
+
+    private Video publicVideo(@Nullable String url, String site) {
+        if (url == null || !url.startsWith(site + "/")) {
+            throw Refused.invalid("The url must be the address of a video on this site.");
+        }
+        var watch = WATCH.matcher(url.substring(site.length()));
+        if (!watch.matches()) {
+            throw Refused.invalid("The url must be the address of a video on this site.");
+        }
+        var video = access.requireVisible(watch.group(1), null);
+        if (video.privacy() == Privacy.PRIVATE) {
+            throw Refused.forbidden("This video is not public.");
+        }
+        return video;
+    }
+
+    private Answer answer(Video video, String site, int width, int height) {
+        var channel = channels.find(video.channelId()).orElseThrow();
+        var poster = MediaAddresses.poster(video);
+        var fits = poster != null && video.posterWidth() <= width && video.posterHeight() <= height;
+        return new Answer(
+                "video",
+                "1.0",
+                frame(video, site, width, height),
+                width,
+                height,
+                video.name(),
+                channel.displayName(),
+                site + "/c/" + channel.handle(),
+                instance.name(),
+                site,
+                fits ? site + poster : null,
+                fits ? video.posterWidth() : null,
+                fits ? video.posterHeight() : null);
+    }
+
+    private static String frame(Video video, String site, int width, int height) {
+        return "<iframe title=\"%s\" width=\"%d\" height=\"%d\" src=\"%s\" style=\"border: 0\" %s></iframe>"
+                .formatted(
+                        HtmlUtils.htmlEscape(video.name()),
+                        width,
+                        height,
+                        HtmlUtils.htmlEscape(site + "/videos/embed/" + video.shortUuid()),
+                        "sandbox=\"allow-same-origin allow-scripts allow-popups allow-forms\" allowfullscreen");
+    }
+
+    private static int most(@Nullable String asked, int usual) {
+        return asked != null && asked.matches("[0-9]{1,6}") ? Math.clamp(Integer.parseInt(asked), LEAST, usual) : usual;
+    }
+}

@@ -1,0 +1,37 @@
+package tributary.backend.playback.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tributary.backend.site.PublicAddress;
+import tributary.backend.videos.VideoQuery;
+import tributary.backend.videos.Videos;
+
+/// `/`: the newest public videos.
+@Controller
+class HomePage {
+
+    private final Videos videos;
+    private final VideoCards cards;
+    private final PublicAddress address;
+
+    HomePage(Videos videos, VideoCards cards, PublicAddress address) {
+        this.videos = videos;
+        this.cards = cards;
+        this.address = address;
+    }
+
+    @GetMapping("/")
+    String home(@RequestParam @Nullable String start, Model model, HttpServletRequest request) {
+        var window = Window.of(start);
+        var found = videos.publicVideos(VideoQuery.newest(window.start(), window.count()));
+        model.addAttribute("cards", cards.of(found.data()));
+        model.addAttribute("more", window.more("/?", found.total()));
+        model.addAttribute("further", window.start() > 0);
+        model.addAttribute("address", address.of(request) + "/");
+        return "playback/home";
+    }
+}

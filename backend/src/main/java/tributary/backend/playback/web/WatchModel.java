@@ -1,0 +1,66 @@
+package tributary.backend.playback.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import tributary.backend.accounts.SignedIn;
+import tributary.backend.channels.Channels;
+import tributary.backend.playback.PlayerConfigs;
+import tributary.backend.site.Assets;
+import tributary.backend.videos.Privacy;
+import tributary.backend.videos.Video;
+import tributary.backend.videos.VideoState;
+
+/// What the watch page and the embedded player have in common.
+@Component
+class WatchModel {
+
+    private final PlayerConfigs players;
+    private final Channels channels;
+    private final Assets assets;
+
+    WatchModel(PlayerConfigs players, Channels channels, Assets assets) {
+        this.players = players;
+        this.channels = channels;
+        this.assets = assets;
+    }
+
+    void fill(Model model, Video video, @Nullable SignedIn viewer, String site, HttpServletResponse response) {
+        var channel = channels.find(video.channelId()).orElseThrow();
+        var player = players.of(video);
+        var failed = video.state() == VideoState.TRANSCODING_FAILED;
+        model.addAttribute("video", video);
+        model.addAttribute("channel", ChannelLink.of(channel));
+        model.addAttribute("playerConfig", player.orElse(null));
+        model.addAttribute("waiting", waiting(video, viewer, failed));
+        model.addAttribute("about", VideoHead.of(video, channel, player.isPresent() || failed, site));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        if (video.privacy() != Privacy.PUBLIC) {
+            response.setHeader("X-Robots-Tag", "noindex");
+        }
+        player.ifPresent(config -> {
+            preload(response, assets.url("site.css"), "style");
+            response.addHeader(HttpHeaders.LINK, "<%s>; rel=modulepreload".formatted(assets.url("player.js")));
+            response.addHeader(
+                    HttpHeaders.LINK, "<%s>; rel=preload; as=fetch; crossorigin=anonymous".formatted(config.hls()));
+            if (config.poster() != null) {
+                preload(response, config.poster(), "image");
+            }
+        });
+    }
+
+    static boolean mayEdit(Video video, @Nullable SignedIn viewer) {
+        return viewer != null && viewer.accountId() == video.accountId();
+    }
+
+    private static Waiting waiting(Video video, @Nullable SignedIn viewer, boolean failed) {
+        var own = mayEdit(video, viewer);
+        return new Waiting(failed, own ? video.failure() : null, own ? "/studio/videos/" + video.shortUuid() : null);
+    }
+
+    private static void preload(HttpServletResponse response, String address, String as) {
+        response.addHeader(HttpHeaders.LINK, "<%s>; rel=preload; as=%s".formatted(address, as));
+    }
+}
