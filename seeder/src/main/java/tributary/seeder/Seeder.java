@@ -1,0 +1,82 @@
+package tributary.seeder;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import tributary.protocol.InfoHash;
+import tributary.seeder.assignments.AssignmentWatch;
+import tributary.seeder.assignments.HeldSwarms;
+import tributary.seeder.assignments.Site;
+import tributary.seeder.assignments.StatusReports;
+import tributary.seeder.assignments.SwarmOpener;
+import tributary.seeder.tracker.TrackerAddress;
+import tributary.seeder.tracker.TrackerClient;
+import tributary.seeder.transport.PeerLoop;
+import tributary.seeder.transport.Swarm;
+import tributary.seeder.transport.Swarms;
+import tributary.seeder.transport.webrtc.RtcTransport;
+
+/// All parts of a seeder, put together and taken apart in order.
+public final class Seeder implements AutoCloseable {
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpClient http;
+    private final PeerLoop loop;
+    private final Swarms swarms;
+    private final RtcTransport rtc;
+    private final TrackerClient tracker;
+    private final AssignmentWatch assignments;
+    private final StatusReports reports;
+
+    /// Starts; the site need not be there yet.
+    public Seeder(SeederSettings settings) {
+        http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .executor(threads)
+                .build();
+        loop = new PeerLoop(settings.uploadBytesPerSecond());
+        swarms = new Swarms(loop, settings.peers());
+        rtc = new RtcTransport(loop, swarms, settings.rtc());
+        tracker = new TrackerClient(
+                http,
+                rtc,
+                infoHash -> swarms.find(infoHash).map(Swarm::uploaded).orElse(0L));
+        var site = new Site(http, settings.site(), settings.token(), settings.name());
+        var opener = new SwarmOpener(site, settings.home(), settings.remoteCacheBytes());
+        var held = new HeldSwarms(swarms, opener, new Announcers());
+        assignments = AssignmentWatch.start(site, held::update);
+        reports = StatusReports.start(site, swarms);
+    }
+
+    private final class Announcers implements HeldSwarms.Announcers {
+
+        @Override
+        public void use(TrackerAddress address) {
+            tracker.use(address);
+        }
+
+        @Override
+        public void join(Swarm swarm) {
+            tracker.join(swarm.infoHash());
+        }
+
+        @Override
+        public void leave(InfoHash infoHash) {
+            tracker.leave(infoHash);
+        }
+    }
+
+    /// Takes leave of tracker and peers, within five seconds.
+    @Override
+    public void close() {
+        assignments.close();
+        reports.close();
+        tracker.close();
+        rtc.close();
+        loop.close();
+        http.shutdownNow();
+        threads.shutdownNow();
+    }
+}
