@@ -58,6 +58,7 @@ final class FrameReader {
     private final Listener listener;
 
     private byte[] buffer = NONE;
+    private boolean borrowed;
     private int start;
     private int end;
     private byte @Nullable [] message;
@@ -80,6 +81,7 @@ final class FrameReader {
             }
             buffer = scratch.bytes;
             start = 0;
+            borrowed = true;
         } else if (buffer.length - end < count) {
             buffer = Arrays.copyOfRange(buffer, start, start + Math.max(2 * kept, kept + count));
             start = 0;
@@ -97,10 +99,11 @@ final class FrameReader {
             buffer = NONE;
             start = 0;
             end = 0;
-        } else if (buffer == scratch.bytes) {
+        } else if (borrowed) {
             buffer = Arrays.copyOfRange(buffer, start, end);
             end -= start;
             start = 0;
+            borrowed = false;
         }
     }
 

@@ -30,6 +30,7 @@ import tributary.protocol.tracker.PeerAddress.Ip;
 
 /// What comes to the tracker's TCP port begins as HTTP: announces and scrapes, the opening of a WebSocket, or somebody
 /// who only wants to know what this is.
+@SuppressWarnings("FutureReturnValueIgnored") // A write that fails closes its channel, which is what is acted upon.
 final class HttpFront extends SimpleChannelInboundHandler<HttpObject> {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);

@@ -113,7 +113,7 @@ final class Swarm {
     }
 
     /// What a member's announce changes.
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // Only the loop writes it.
+    @SuppressWarnings("NonAtomicVolatileUpdate") // Only the loop writes it.
     void update(Peer peer, AnnounceEvent event, boolean complete) {
         var done = complete || event == AnnounceEvent.COMPLETED;
         if (done == peer.complete) {

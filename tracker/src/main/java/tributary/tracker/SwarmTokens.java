@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,9 +21,21 @@ public final class SwarmTokens {
     /// What a token is good for.
     public enum Scope {
         /// To join the swarms of one group as an ordinary peer.
-        VIEWER,
+        VIEWER('V'),
         /// To join every swarm as the site's own seeder.
-        SEEDER
+        SEEDER('S');
+
+        private final byte letter;
+
+        Scope(char letter) {
+            this.letter = (byte) letter;
+        }
+
+        private static Optional<Scope> of(byte letter) {
+            return Arrays.stream(values())
+                    .filter(scope -> scope.letter == letter)
+                    .findFirst();
+        }
     }
 
     /// What a token turned out to be.
@@ -64,7 +77,7 @@ public final class SwarmTokens {
         var bound = scope == Scope.SEEDER ? EVERY_GROUP : group;
         var signed = ByteBuffer.allocate(SIGNED)
                 .put(VERSION)
-                .put((byte) scope.ordinal())
+                .put(scope.letter)
                 .putLong(expires.getEpochSecond())
                 .putLong(bound.getMostSignificantBits())
                 .putLong(bound.getLeastSignificantBits())
@@ -97,14 +110,14 @@ public final class SwarmTokens {
         }
         var fields = ByteBuffer.wrap(bytes);
         var version = fields.get();
-        var scope = fields.get();
-        if (version != VERSION || scope < 0 || scope >= Scope.values().length) {
+        var scope = Scope.of(fields.get());
+        if (version != VERSION || scope.isEmpty()) {
             return new Wrong();
         }
         if (now.getEpochSecond() >= fields.getLong()) {
             return new Expired();
         }
-        return new Valid(Scope.values()[scope], new UUID(fields.getLong(), fields.getLong()));
+        return new Valid(scope.get(), new UUID(fields.getLong(), fields.getLong()));
     }
 
     private Mac newMac() {

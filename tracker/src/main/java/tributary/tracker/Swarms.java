@@ -88,7 +88,9 @@ final class Swarms {
     ///
     /// @return whether some are left for the next time
     boolean expire() {
-        return expire(webAges, webAge) | expire(addressAges, addressAge);
+        var pagesLeft = expire(webAges, webAge);
+        var addressesLeft = expire(addressAges, addressAge);
+        return pagesLeft || addressesLeft;
     }
 
     private boolean expire(AgeQueue ages, int maxAge) {

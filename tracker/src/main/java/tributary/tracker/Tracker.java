@@ -32,6 +32,7 @@ import tributary.protocol.PeerId;
 ///
 /// One thread does everything: it reads all sockets and owns all swarms, so that neither locks nor copies are needed.
 /// Methods that change something wait until that thread has done it; those that read do not disturb it.
+@SuppressWarnings("FutureReturnValueIgnored") // Netty tells a channel of what fails.
 public final class Tracker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tracker.class);

@@ -21,6 +21,7 @@ import tributary.tracker.AddressAnnounces.Yes;
 
 /// Announces and scrapes over UDP (BEP 15). Datagrams that are malformed or have no valid connection id are met with
 /// silence: their sender's address may be someone else's.
+@SuppressWarnings("FutureReturnValueIgnored") // A write that fails closes its channel, which is what is acted upon.
 @Sharable
 final class UdpFront extends SimpleChannelInboundHandler<DatagramPacket> {
 

@@ -19,6 +19,7 @@ import tributary.protocol.tracker.JsonWriter;
 /// One peer's WebSocket: its frames, what it is a member of, and what is to be sent to it.
 ///
 /// What it says is for [WebSocketFront] to understand. Lives on the tracker's loop, all of it.
+@SuppressWarnings("FutureReturnValueIgnored") // A write that fails closes its channel, which is what is acted upon.
 final class WebSocketConnection extends ChannelInboundHandlerAdapter implements FrameReader.Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketConnection.class);
