@@ -1,1 +1,3 @@
-export {};
+import { startPlayer } from "../player/player.ts";
+
+startPlayer();

@@ -1,0 +1,42 @@
+/** What the server prints for the player; `PlayerConfig` of the playback module writes it. */
+export interface PlayerConfig {
+  readonly video: { readonly uuid: string; readonly shortUuid: string; readonly name: string; readonly durationSeconds: number };
+  readonly hls: string;
+  readonly fallback: string | null;
+  readonly poster: string | null;
+  readonly renditions: readonly RenditionConfig[];
+  readonly p2p: SwarmConfig;
+}
+
+export interface RenditionConfig {
+  readonly height: number;
+  readonly width: number;
+  /** Peak rate. */
+  readonly bitsPerSecond: number;
+  readonly averageBitsPerSecond: number;
+  /** Bytes of the file. */
+  readonly size: number;
+  readonly file: string;
+  readonly playlist: string;
+  /** 40 hex digits, or null where the rendition has no torrent. */
+  readonly infoHash: string | null;
+  readonly torrent: string | null;
+  readonly pieceLength: number;
+}
+
+export interface SwarmConfig {
+  readonly allowed: boolean;
+  /** Path or address of the tracker's WebSocket. */
+  readonly tracker: string;
+  /** Gives a fresh token. */
+  readonly pass: string;
+  readonly token: string | null;
+  readonly tokenExpiresAt: string | null;
+  readonly seederPeerIds: readonly string[];
+  readonly iceServers: readonly RTCIceServer[];
+}
+
+export function readConfig(): PlayerConfig | null {
+  const text = document.getElementById("player-config")?.textContent;
+  return text ? (JSON.parse(text) as PlayerConfig) : null;
+}

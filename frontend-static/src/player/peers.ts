@@ -1,0 +1,89 @@
+import type { PlayerConfig } from "./config.ts";
+import type { Engine } from "./engine.ts";
+import { type ClientConstructor, TorrentClient } from "./swarm/adapter.ts";
+
+const enoughLinks = 10;
+const offersPerAnnounce = 5;
+const refreshBefore = 60;
+
+/** Whether this page can verify pieces and connect to others at all. */
+export function canShare(config: PlayerConfig): boolean {
+  return (
+    config.p2p.allowed &&
+    config.renditions.some(({ infoHash }) => infoHash !== null) &&
+    globalThis.crypto?.subtle !== undefined &&
+    typeof RTCPeerConnection === "function"
+  );
+}
+
+/** Brings the page into its swarms and takes it out again. */
+export class Peers {
+  #client: TorrentClient | null = null;
+  #token: string | null;
+  #expires: number;
+  #wanted = false;
+  #refresh: ReturnType<typeof setTimeout> | undefined;
+  failure: string | null = null;
+
+  constructor(
+    readonly config: PlayerConfig,
+    readonly engine: Engine,
+    readonly webtorrent: string,
+  ) {
+    this.#token = config.p2p.token;
+    this.#expires = Date.parse(config.p2p.tokenExpiresAt ?? "") || 0;
+  }
+
+  get joined(): boolean {
+    return this.#client !== null;
+  }
+
+  async join(): Promise<void> {
+    this.#wanted = true;
+    if (this.#client) return;
+    try {
+      await this.#renewToken();
+      const module = (await import(this.webtorrent)) as { default: ClientConstructor };
+      if (!this.#wanted || this.#client) return;
+      this.#client = new TorrentClient(module.default, {
+        iceServers: this.config.p2p.iceServers,
+        announceFields: () => ({ ...(this.#token ? { token: this.#token } : {}), numwant: this.#offers() }),
+        onError: (error) => this.#fail(error),
+      });
+      this.engine.connect(this.#client);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  leave(): void {
+    this.#wanted = false;
+    this.#client = null;
+    clearTimeout(this.#refresh);
+    this.engine.disconnect();
+  }
+
+  #fail(error: unknown): void {
+    this.failure = error instanceof Error ? error.message : String(error);
+    this.leave();
+  }
+
+  #offers(): number {
+    const links = this.engine.current?.swarm?.links.size ?? 0;
+    return Math.max(0, Math.min(offersPerAnnounce, enoughLinks - links));
+  }
+
+  async #renewToken(): Promise<void> {
+    const left = this.#expires / 1000 - Date.now() / 1000;
+    if (this.config.p2p.token && left < refreshBefore) {
+      const answer = await fetch(this.config.p2p.pass);
+      if (answer.ok) {
+        const pass = (await answer.json()) as { token: string; expiresAt: string };
+        this.#token = pass.token;
+        this.#expires = Date.parse(pass.expiresAt) || 0;
+      }
+    }
+    const wait = Math.max(refreshBefore, this.#expires / 1000 - Date.now() / 1000 - refreshBefore);
+    if (this.#expires > 0 && this.#wanted) this.#refresh = setTimeout(() => void this.#renewToken(), wait * 1000);
+  }
+}

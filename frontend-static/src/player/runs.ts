@@ -1,0 +1,112 @@
+import type { Prefix } from "./bank/bank.ts";
+import { fetchRange, type OriginHealth } from "./bank/http.ts";
+import type { Throughput } from "./bank/throughput.ts";
+import type { Rendition } from "./rendition.ts";
+
+/** One HTTP request under way. */
+export interface Run {
+  readonly rendition: Rendition;
+  readonly start: number;
+  readonly end: number;
+  readonly urgent: boolean;
+  readonly prefix: Prefix;
+  readonly stop: AbortController;
+  /** Takes a piece whose front a peer had sent: readers see it only once the whole piece is verified. */
+  readonly whole: ((bytes: Uint8Array<ArrayBuffer>) => void) | null;
+}
+
+export interface RunEvents {
+  received(bytes: number): void;
+  /** A piece is whole and in the bank. */
+  stored(rendition: Rendition, piece: number): void;
+  ended(): void;
+}
+
+/** The HTTP requests of the page. They fail silently: what they did not bring is simply still missing. */
+export class Runs {
+  readonly open = new Set<Run>();
+
+  constructor(
+    readonly health: OriginHealth,
+    readonly throughput: Throughput,
+    readonly events: RunEvents,
+  ) {}
+
+  /** Whether a run is bringing this byte. */
+  brings(rendition: Rendition, offset: number): boolean {
+    for (const run of this.open) if (run.rendition === rendition && run.start <= offset && offset < run.end) return true;
+    return false;
+  }
+
+  of(rendition: Rendition): Run[] {
+    return [...this.open].filter((run) => run.rendition === rendition);
+  }
+
+  /** Fetches whole pieces, or a range that no piece boundary limits (the file's head). */
+  fetch(rendition: Rendition, start: number, end: number, urgent: boolean): void {
+    const prefix = rendition.bank.begin(start, end);
+    void this.#go({ rendition, start, end, urgent, prefix, stop: new AbortController(), whole: null }, 0);
+  }
+
+  /** Fetches what a peer did not bring of a piece: its bytes from `front` on. */
+  fetchTail(
+    rendition: Rendition,
+    piece: number,
+    part: { bytes: Uint8Array<ArrayBuffer>; front: number },
+    whole: (bytes: Uint8Array<ArrayBuffer>) => void,
+  ): void {
+    const [start, end] = [rendition.layout.startOf(piece), rendition.layout.endOf(piece)];
+    const prefix = { start, end, bytes: part.bytes, received: part.front };
+    void this.#go({ rendition, start, end, urgent: true, prefix, stop: new AbortController(), whole }, part.front);
+  }
+
+  async #go(run: Run, from: number): Promise<void> {
+    this.open.add(run);
+    this.throughput.opened();
+    let next = run.rendition.layout.pieceAt(run.start);
+    try {
+      await fetchRange(run.rendition.config.file, run.start + from, run.end, run.stop.signal, (bytes) => {
+        run.prefix.bytes.set(bytes, run.prefix.received);
+        run.prefix.received += bytes.length;
+        this.throughput.received(bytes.length);
+        this.events.received(bytes.length);
+        this.health.answered();
+        if (!run.whole) {
+          run.rendition.bank.grew();
+          next = this.#storeWhole(run, next);
+        }
+      });
+      run.whole?.(run.prefix.bytes);
+    } catch {
+      if (!run.stop.signal.aborted) this.health.failed();
+    } finally {
+      this.#close(run);
+    }
+  }
+
+  #close(run: Run): void {
+    this.throughput.closed();
+    this.open.delete(run);
+    if (!run.whole) run.rendition.bank.finish(run.prefix, run.end <= (run.rendition.timeline?.initEnd ?? 0));
+    this.events.ended();
+  }
+
+  /** Puts the pieces that are whole by now into the bank; gives the next one to look at. */
+  #storeWhole(run: Run, from: number): number {
+    const { layout, bank } = run.rendition;
+    let piece = from;
+    while (piece < layout.pieces && layout.endOf(piece) <= run.start + run.prefix.received) {
+      if (layout.startOf(piece) >= run.start && !bank.has(piece)) {
+        const at = layout.startOf(piece) - run.start;
+        bank.put(piece, run.prefix.bytes.slice(at, at + layout.lengthOf(piece)));
+        this.events.stored(run.rendition, piece);
+      }
+      piece += 1;
+    }
+    return piece;
+  }
+
+  stop(matches: (run: Run) => boolean): void {
+    for (const run of this.open) if (matches(run)) run.stop.abort();
+  }
+}

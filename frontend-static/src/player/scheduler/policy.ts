@@ -1,0 +1,110 @@
+import { rules } from "./rules.ts";
+import type { Decision, Reserved, Situation, Wanted, Wire } from "./types.ts";
+
+/**
+ * Decides what is asked of whom. HTTP never touches a piece that a peer was asked for: what is near is HTTP's, what is
+ * far the peers', and they do not race. Pure: the same situation gives the same decision.
+ */
+export function decide(situation: Situation): Decision {
+  const viewers = situation.wires.filter((wire) => !wire.origin);
+  const rescue = situation.reserved.filter((reserved) => isLost(reserved, situation)).map(({ piece }) => piece);
+  const ask = assign(situation, usable(situation, viewers));
+  const asked = new Set(ask.map(({ piece }) => piece));
+  const open = situation.wanted.filter(({ piece }) => !asked.has(piece));
+  const fetch = nearAndOpen(situation, open, viewers, ask);
+  const urgent = fetch.length > 0 || situation.urgentRuns > 0 || rescue.length > 0;
+  return { ask, fetch, ahead: urgent ? [] : aheadOfNeed(situation, open, viewers), rescue };
+}
+
+/** Viewers first; the server's seeder only when HTTP is silent, because its bytes come from the same origin. */
+function usable(situation: Situation, viewers: readonly Wire[]): readonly Wire[] {
+  if (situation.httpWorks) return byPace(viewers);
+  return [...byPace(viewers), ...byPace(situation.wires.filter((wire) => wire.origin))];
+}
+
+function byPace(wires: readonly Wire[]): readonly Wire[] {
+  return [...wires].sort((a, b) => a.pace - b.pace);
+}
+
+/** The fastest wire chooses first; each takes the piece that is due first among those it can bring in time. */
+function assign(situation: Situation, wires: readonly Wire[]): { wire: string; piece: number }[] {
+  const asked: { wire: string; piece: number }[] = [];
+  const taken = new Set<number>();
+  for (const wire of wires) {
+    let busy = wire.busy;
+    let room = wire.room;
+    for (const { piece, due } of situation.wanted) {
+      if (room <= 0 || due > rules.peerHorizon) break;
+      if (taken.has(piece) || !wire.has(piece)) continue;
+      if (situation.httpWorks && !isInTime(wire.pace, busy, due)) continue;
+      taken.add(piece);
+      asked.push({ wire: wire.id, piece });
+      busy += wire.pace;
+      room -= 1;
+    }
+  }
+  return asked;
+}
+
+/** Whether a wire that is busy for so long will surely bring a piece before it is due. */
+export function isInTime(pace: number, busy: number, due: number): boolean {
+  if (pace > rules.slowPace && due < rules.slowDue) return false;
+  return busy + rules.caution * pace <= due - rules.margin;
+}
+
+/** What HTTP must take now: due soon, and no wire, with its planned work added up, would bring it in time. */
+function nearAndOpen(
+  situation: Situation,
+  open: readonly Wanted[],
+  viewers: readonly Wire[],
+  ask: readonly { wire: string; piece: number }[],
+): number[] {
+  if (!situation.httpWorks) return [];
+  const horizon = httpHorizon(situation, viewers);
+  const planned = new Map(viewers.map((wire) => [wire.id, wire.busy + wire.pace * countOf(ask, wire.id)]));
+  const near: number[] = [];
+  for (const { piece, due } of open) {
+    if (due >= horizon) break;
+    const bringer = viewers.find((wire) => wire.has(piece) && isInTime(wire.pace, planned.get(wire.id) ?? 0, due));
+    if (bringer) planned.set(bringer.id, (planned.get(bringer.id) ?? 0) + bringer.pace);
+    else if (!comesByNeighbour(viewers, piece, due)) near.push(piece);
+  }
+  return near;
+}
+
+function countOf(ask: readonly { wire: string }[], id: string): number {
+  return ask.reduce((count, { wire }) => (wire === id ? count + 1 : count), 0);
+}
+
+function httpHorizon(situation: Situation, viewers: readonly Wire[]): number {
+  if (!situation.peersPossible) return Number.POSITIVE_INFINITY;
+  return viewers.length > 0 ? rules.httpHorizon : rules.aloneHorizon;
+}
+
+/** Waits for a neighbour's HTTP only if that neighbour is fast and would still make it. */
+function comesByNeighbour(viewers: readonly Wire[], piece: number, due: number): boolean {
+  if (due < rules.lastCall) return false;
+  return viewers.some((wire) => wire.fetches(piece) && wire.pace <= rules.fastPace && due > rules.lastCall + wire.busy);
+}
+
+/** Pieces that nobody has and nobody fetches, and that this page fetches for its neighbourhood: one run at a time. */
+function aheadOfNeed(situation: Situation, open: readonly Wanted[], viewers: readonly Wire[]): number[] {
+  const idle = situation.runs === 0 && situation.mayFetchAhead && situation.buffer > rules.aheadBuffer;
+  if (!idle || viewers.length === 0 || !situation.httpWorks) return [];
+  const mine: number[] = [];
+  for (const { piece, due } of open) {
+    if (due < rules.httpHorizon) continue;
+    if (due >= rules.aheadHorizon || mine.length === rules.group) break;
+    const free = situation.owns(piece) && !viewers.some((wire) => wire.has(piece) || wire.fetches(piece));
+    if (free && (mine.length === 0 || piece === (mine.at(-1) ?? 0) + 1)) mine.push(piece);
+    else if (mine.length > 0) break;
+  }
+  return mine;
+}
+
+/** A piece is taken back from a silent peer, and from one that would be late. */
+function isLost(reserved: Reserved, situation: Situation): boolean {
+  if (reserved.silent) return true;
+  if (!situation.httpWorks) return false;
+  return reserved.due < rules.rescueDue && reserved.left > Math.max(0, reserved.due - rules.rescueMargin);
+}
