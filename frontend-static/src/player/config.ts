@@ -33,7 +33,8 @@ export interface SwarmConfig {
   readonly token: string | null;
   readonly tokenExpiresAt: string | null;
   readonly seederPeerIds: readonly string[];
-  readonly iceServers: readonly RTCIceServer[];
+  /** Addresses of STUN servers; none means host candidates only. */
+  readonly iceServers: readonly string[];
 }
 
 export function readConfig(): PlayerConfig | null {

@@ -46,7 +46,7 @@ export class Peers {
       const module = (await import(this.webtorrent)) as { default: ClientConstructor };
       if (!this.#wanted || this.#client) return;
       this.#client = new TorrentClient(module.default, {
-        iceServers: this.config.p2p.iceServers,
+        iceServers: this.config.p2p.iceServers.map((urls) => ({ urls })),
         announceFields: () => ({ ...(this.#token ? { token: this.#token } : {}), numwant: this.#offers() }),
         onError: (error) => this.#fail(error),
       });

@@ -38,8 +38,8 @@ class Player {
     const clock = () => performance.now() / 1000;
     this.#engine = new Engine(config, clock, () => this.#playHead(), () => this.#show());
     this.#peers = new Peers(config, this.#engine, root.dataset["webtorrent"] ?? "");
-    this.#sharing = new SharingSwitch(root, canShare(config) && canFeed(), (on) => this.#share(on));
-    this.#indicator = new Indicator(root);
+    this.#sharing = new SharingSwitch(canShare(config) && canFeed(), (on) => this.#share(on));
+    this.#indicator = new Indicator();
     this.#engine.expectPeers(this.#sharing.on);
     video.addEventListener("loadeddata", () => this.#onFirstFrame(), { once: true });
     video.addEventListener("waiting", () => {
@@ -47,6 +47,7 @@ class Player {
     });
     window.tributary = { stats: () => this.#stats() };
     reportViews(video, config.video.uuid);
+    video.preload = "auto";
     this.#play();
     addEventListener("pagehide", () => this.#leave());
     addEventListener("pageshow", (event) => {

@@ -5,6 +5,8 @@ import type { Timeline } from "./bank/timeline.ts";
 import type { RenditionConfig } from "./config.ts";
 import type { Swarm } from "./swarm/swarm.ts";
 
+const defaultPieceLength = 256 * 1024;
+
 /** One rung of the ladder: its file, what is held of it, and its swarm while it has one. */
 export class Rendition {
   readonly bank: Bank;
@@ -15,7 +17,7 @@ export class Rendition {
   #metainfo: Promise<Metainfo> | null = null;
 
   constructor(readonly config: RenditionConfig) {
-    this.layout = new Layout(config.size, config.pieceLength);
+    this.layout = new Layout(config.size, config.pieceLength || defaultPieceLength);
     this.bank = new Bank(this.layout);
   }
 

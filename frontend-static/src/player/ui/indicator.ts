@@ -7,8 +7,8 @@ export class Indicator {
   readonly #box: HTMLElement | null;
   #shown = "";
 
-  constructor(root: HTMLElement) {
-    this.#box = root.querySelector<HTMLElement>("[data-sources]");
+  constructor() {
+    this.#box = document.querySelector<HTMLElement>("[data-sources]");
   }
 
   show(bytes: Readonly<Record<Source, number>>, viewers: number): void {

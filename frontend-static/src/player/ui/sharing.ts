@@ -5,12 +5,11 @@ export class SharingSwitch {
   #on: boolean;
 
   constructor(
-    root: HTMLElement,
     readonly possible: boolean,
     onChange: (on: boolean) => void,
   ) {
     this.#on = possible && remembered() !== "off";
-    const line = root.querySelector<HTMLElement>("[data-sharing]");
+    const line = document.querySelector<HTMLElement>("[data-sharing]");
     const input = line?.querySelector<HTMLInputElement>("input");
     if (!line || !input) return;
     line.hidden = !possible;
