@@ -1,1 +1,9 @@
-export {};
+/** What every page does. */
+import { menus } from "../site/menus.ts";
+import { searchKey } from "../site/search.ts";
+import { themeSwitch } from "../site/theme.ts";
+
+document.querySelectorAll<HTMLElement>("[data-theme-switch]").forEach(themeSwitch);
+menus(document);
+const field = document.querySelector<HTMLInputElement>("#search-field");
+if (field) searchKey(document, field);
