@@ -1,0 +1,64 @@
+package tributary.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// The swarm carries a viewer to the end when the media origin is gone: another viewer alone, or the server's seeder
+/// alone. One rung, so that nobody can be on another one.
+class SharingTests {
+
+    private static final int SECONDS = 30;
+    private static final Duration WHOLE_CLIP = Duration.ofSeconds(3 * SECONDS);
+
+    @Test
+    void viewerFinishesFromAnotherViewerAlone() {
+        try (var site = RunningSite.start("sharing-viewers", Map.of("TRIBUTARY_SEEDER_MODE", "off"));
+                var chromium = new Chromium()) {
+            var size = publishedSize(site);
+            var first = WatchPage.open(chromium.newViewer("first"), site, size.video());
+            first.awaitEnd(WHOLE_CLIP);
+
+            var second = WatchPage.open(chromium.newViewer("second"), site, size.video())
+                    .awaitMotion();
+            second.loseMediaOrigin();
+            second.awaitEnd(WHOLE_CLIP);
+
+            var bytes = second.bytes();
+            assertThat(bytes.seeder()).isZero();
+            assertThat(bytes.peers()).isGreaterThan(size.bytes() / 2);
+            assertThat(bytes.peers() + bytes.http()).isGreaterThanOrEqualTo(size.bytes() * 9 / 10);
+            assertThat(second.hashFailures()).isZero();
+        }
+    }
+
+    @Test
+    void viewerFinishesFromTheSeederAlone() {
+        try (var site = RunningSite.start("sharing-seeder", Map.of());
+                var chromium = new Chromium()) {
+            var size = publishedSize(site);
+            var viewer = WatchPage.open(chromium.newViewer("viewer"), site, size.video())
+                    .awaitMotion();
+            viewer.loseMediaOrigin();
+            viewer.awaitEnd(WHOLE_CLIP);
+
+            var bytes = viewer.bytes();
+            assertThat(bytes.peers()).isZero();
+            assertThat(bytes.seeder()).isGreaterThan(size.bytes() / 2);
+            assertThat(viewer.hashFailures()).isZero();
+        }
+    }
+
+    private static Published publishedSize(RunningSite site) {
+        var api = Api.administrator(site);
+        var uuid = api.upload(SampleVideos.mp4(SECONDS, 240, "1M"), "Shared by its viewers");
+        var video = api.awaitPublished(uuid, 1);
+        return new Published(
+                video.get("shortUUID").asString(),
+                Api.files(video).getFirst().get("size").asLong());
+    }
+
+    private record Published(String video, long bytes) {}
+}

@@ -1,0 +1,78 @@
+package tributary.e2e;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.time.Duration;
+import java.util.Map;
+
+/// A viewer's open watch page.
+final class WatchPage {
+
+    private final Page page;
+
+    private WatchPage(Page page) {
+        this.page = page;
+    }
+
+    /// Opens the page and presses play.
+    static WatchPage open(Page page, RunningSite site, String video) {
+        page.navigate(site.address("/w/" + video));
+        var watch = new WatchPage(page);
+        watch.play();
+        return watch;
+    }
+
+    void play() {
+        page.evaluate("document.querySelector('#video').play()");
+    }
+
+    /// Returns when the picture has moved.
+    WatchPage awaitMotion() {
+        Await.condition("the picture moves", Duration.ofSeconds(60), () -> time() > 0.2 && frames() > 3);
+        return this;
+    }
+
+    void awaitEnd(Duration limit) {
+        Await.condition(
+                "the video ends", limit, () -> (Boolean) page.evaluate("document.querySelector('#video').ended"));
+    }
+
+    double time() {
+        return ((Number) page.evaluate("document.querySelector('#video').currentTime")).doubleValue();
+    }
+
+    int frames() {
+        return ((Number) page.evaluate("document.querySelector('#video').getVideoPlaybackQuality().totalVideoFrames"))
+                .intValue();
+    }
+
+    /// From here on the media origin does not answer this page; tracker and API do.
+    void loseMediaOrigin() {
+        page.route("**/media/**", Route::abort);
+    }
+
+    Bytes bytes() {
+        return new Bytes(received("peers"), received("seeder"), received("http"));
+    }
+
+    private long received(String source) {
+        return ((Number) page.evaluate("source => window.tributary.stats().bytes[source]", source)).longValue();
+    }
+
+    /// Pieces that did not have their hash.
+    int hashFailures() {
+        return ((Number) page.evaluate("window.tributary.stats().hashFailures")).intValue();
+    }
+
+    @SuppressWarnings("unchecked")
+    Map<String, Object> stats() {
+        return (Map<String, Object>) page.evaluate("window.tributary.stats()");
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /// Media bytes by source.
+    record Bytes(long peers, long seeder, long http) {}
+}
