@@ -1,25 +1,42 @@
 package tributary.backend.uploads.web;
 
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import tributary.backend.site.Refused;
 import tributary.backend.uploads.ChecksumMismatch;
 
-/// tus has a status of its own for damaged bytes.
+/// Scripts read these answers wherever they stand, so they are never pages; and tus has a status of its own for damaged
+/// bytes.
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice(basePackageClasses = UploadProblems.class)
 class UploadProblems {
 
     private static final int CHECKSUM_MISMATCH = 460;
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(Refused refused) {
+        return answer(ProblemDetail.forStatus(refused.status()), refused.detail(), refused.code());
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> damaged(ChecksumMismatch failure) {
-        var problem = ProblemDetail.forStatus(CHECKSUM_MISMATCH);
-        problem.setDetail(failure.getMessage());
-        problem.setProperties(Map.of("error", String.valueOf(failure.getMessage())));
-        return ResponseEntity.status(CHECKSUM_MISMATCH)
+        var detail = String.valueOf(failure.getMessage());
+        return answer(ProblemDetail.forStatus(CHECKSUM_MISMATCH), detail, null);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem, String detail, @Nullable String code) {
+        problem.setDetail(detail);
+        problem.setProperty("error", detail);
+        if (code != null) {
+            problem.setProperty("code", code);
+        }
+        return ResponseEntity.status(problem.getStatus())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }
