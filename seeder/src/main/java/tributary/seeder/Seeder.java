@@ -2,8 +2,11 @@ package tributary.seeder;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.ToLongFunction;
 import tributary.protocol.InfoHash;
 import tributary.seeder.assignments.AssignmentWatch;
 import tributary.seeder.assignments.HeldSwarms;
@@ -26,6 +29,7 @@ public final class Seeder implements AutoCloseable {
     private final Swarms swarms;
     private final RtcTransport rtc;
     private final TrackerClient tracker;
+    private final Optional<OrdinaryClients> ordinary;
     private final AssignmentWatch assignments;
     private final StatusReports reports;
 
@@ -39,10 +43,10 @@ public final class Seeder implements AutoCloseable {
         loop = new PeerLoop(settings.uploadBytesPerSecond());
         swarms = new Swarms(loop, settings.peers());
         rtc = new RtcTransport(loop, swarms, settings.rtc());
-        tracker = new TrackerClient(
-                http,
-                rtc,
-                infoHash -> swarms.find(infoHash).map(Swarm::uploaded).orElse(0L));
+        ToLongFunction<InfoHash> uploaded =
+                infoHash -> swarms.find(infoHash).map(Swarm::uploaded).orElse(0L);
+        tracker = new TrackerClient(http, rtc, uploaded);
+        ordinary = OrdinaryClients.start(settings, http, swarms, loop, uploaded);
         var site = new Site(http, settings.site(), settings.token(), settings.name());
         var opener = new SwarmOpener(site, settings.home(), settings.remoteCacheBytes());
         var held = new HeldSwarms(swarms, opener, new Announcers());
@@ -55,17 +59,25 @@ public final class Seeder implements AutoCloseable {
         @Override
         public void use(TrackerAddress address) {
             tracker.use(address);
+            ordinary.ifPresent(clients -> clients.announcer().use(address));
         }
 
         @Override
         public void join(Swarm swarm) {
             tracker.join(swarm.infoHash());
+            ordinary.ifPresent(clients -> clients.announcer().join(swarm.infoHash()));
         }
 
         @Override
         public void leave(InfoHash infoHash) {
             tracker.leave(infoHash);
+            ordinary.ifPresent(clients -> clients.announcer().leave(infoHash));
         }
+    }
+
+    /// The TCP port that ordinary clients are served on, if any.
+    public OptionalInt tcpPort() {
+        return ordinary.stream().mapToInt(OrdinaryClients::port).findFirst();
     }
 
     /// Takes leave of tracker and peers, within five seconds.
@@ -73,10 +85,24 @@ public final class Seeder implements AutoCloseable {
     public void close() {
         assignments.close();
         reports.close();
+        ordinary.ifPresent(OrdinaryClients::close);
         tracker.close();
         rtc.close();
         loop.close();
-        http.shutdownNow();
+        http.shutdown();
+        if (!endedWithinASecond()) {
+            http.shutdownNow();
+        }
         threads.shutdownNow();
+    }
+
+    /// Lets the last good-byes to the tracker go out.
+    private boolean endedWithinASecond() {
+        try {
+            return http.awaitTermination(Duration.ofSeconds(1));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tributary.seeder.transport.PeerLimits;
 import tributary.seeder.transport.webrtc.RtcSettings;
@@ -106,7 +107,7 @@ public record SeederSettings(
 
         int[] portRange(String name, String otherwise) {
             var value = text(name, otherwise);
-            var match = java.util.regex.Pattern.compile("(\\d{1,5})-(\\d{1,5})").matcher(value);
+            var match = Pattern.compile("(\\d{1,5})-(\\d{1,5})").matcher(value);
             if (match.matches()) {
                 var first = Integer.parseInt(match.group(1));
                 var last = Integer.parseInt(match.group(2));
