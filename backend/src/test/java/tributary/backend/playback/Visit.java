@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,7 +58,7 @@ public final class Visit {
         return JSON.readTree(answer.body());
     }
 
-    public static Map<String, Object> asMap(JsonNode node) {
-        return JSON.convertValue(node, JSON.getTypeFactory().constructMapType(Map.class, String.class, Object.class));
+    public static JsonNode parse(String json) {
+        return JSON.readTree(json);
     }
 }
