@@ -28,7 +28,11 @@ const tickMilliseconds = 200;
 const nudgeMilliseconds = 30;
 const keptBehind = 40;
 const keptAhead = 90;
+/** Media held in memory over all rungs; only what lies around the play head may exceed it. */
+const memoryBytes = 192 * 1024 * 1024;
 const retryTorrentSeconds = 5;
+/** How long nobody may have the next part before other rungs are looked at. */
+const patience = 2;
 
 /** Joins bank, HTTP, swarms and scheduler: reads go in, bytes come out, whoever brings them. */
 export class Engine {
@@ -47,12 +51,14 @@ export class Engine {
   #nudge: ReturnType<typeof setTimeout> | undefined;
   #fetchedAheadUntil = 0;
   #attaching = new Map<Rendition, number>();
+  #lostSince = 0;
 
   constructor(
     readonly config: PlayerConfig,
     readonly now: () => number,
     readonly playHead: () => PlayHead,
     readonly onChange: () => void,
+    readonly onMove: (rendition: Rendition) => void,
   ) {
     this.renditions = config.renditions.map((rendition) => new Rendition(rendition));
     this.health = new OriginHealth(now);
@@ -122,6 +128,13 @@ export class Engine {
     }
   }
 
+  /** Gets and keeps the file's head, so that a switch to this rung works without the origin. */
+  keepHead(rendition: Rendition, length: number): void {
+    rendition.headLength = length;
+    if (!this.health.works || this.runs.brings(rendition, 0) || rendition.bank.firstMissing(0, length) === length) return;
+    this.runs.fetch(rendition, 0, length, false);
+  }
+
   /** Whether peers may come later; until they do, HTTP leaves room for them. */
   expectPeers(possible: boolean): void {
     this.#possible = possible;
@@ -177,6 +190,7 @@ export class Engine {
     const head = this.playHead();
     this.#evict(head);
     this.#carryOut(rendition, decide(this.#situation(rendition, head)));
+    this.#lookElsewhere(rendition, head);
     this.#tell(head);
     this.onChange();
   }
@@ -207,7 +221,7 @@ export class Engine {
     const pieces = new Set<number>();
     const asked = new Set<number>();
     for (const { start, end } of bank.waiting) {
-      if (end <= (timeline?.initEnd ?? 0)) continue;
+      if (end <= (timeline?.initEnd ?? 0) && this.health.works) continue;
       for (const piece of layout.covering(bank.firstMissing(start, end), end)) asked.add(piece);
     }
     const withPeers = (rendition.swarm?.viewers.length ?? 0) > 0 || !this.health.works;
@@ -322,19 +336,55 @@ export class Engine {
     return start < to && from < end;
   }
 
+  /** Keeps what fits into memory; beyond that drops what is farthest from the play head. */
   #evict(head: PlayHead): void {
-    for (const rendition of this.renditions) {
+    let held = this.renditions.reduce((sum, { bank }) => sum + bank.bytes, 0);
+    for (const rendition of this.#leastUsedFirst()) {
+      if (held <= memoryBytes) return;
       const { bank, layout, timeline } = rendition;
       const from = timeline?.at(head.time - keptBehind);
       const to = timeline?.at(head.time + keptAhead);
-      if (!from || !to) continue;
-      const [first, last] = [layout.pieceAt(from.from), layout.pieceAt(to.to)];
-      for (const piece of [...bank.held]) {
-        if (piece === 0 || (piece >= first && piece <= last)) continue;
+      const [first, last] = from && to ? [layout.pieceAt(from.from), layout.pieceAt(to.to)] : [0, -1];
+      for (const piece of [...bank.held].sort((a, b) => a - b)) {
+        if (held <= memoryBytes) return;
+        if (piece === 0 || (piece >= first && piece <= last && rendition === this.current)) continue;
+        held -= layout.lengthOf(piece);
         bank.drop(piece);
         rendition.swarm?.forget(piece);
       }
     }
+  }
+
+  #leastUsedFirst(): Rendition[] {
+    return [...this.renditions].sort((a, b) => a.usedAt - b.usedAt);
+  }
+
+  /** While the origin is silent and no peer of this rung has what is needed next, another rung may be held. */
+  #lookElsewhere(rendition: Rendition, head: PlayHead): void {
+    const [read] = rendition.bank.waiting;
+    const lost = read && !this.health.works && this.#client && !this.#isHeld(rendition, head.bufferedTo);
+    if (!lost) this.#lostSince = this.now();
+    if (!lost || this.now() - this.#lostSince < patience) return;
+    for (const other of this.renditions) {
+      if (other === rendition) continue;
+      if (this.#isHeld(other, head.bufferedTo)) {
+        this.#lostSince = this.now();
+        this.#switchTo(other);
+        this.onMove(other);
+        return;
+      }
+      void this.#attach(other);
+    }
+  }
+
+  /** Whether a peer has what this rung plays at a moment; before its playlist was read, whether a peer has anything. */
+  #isHeld(rendition: Rendition, seconds: number): boolean {
+    const links = [...(rendition.swarm?.links.values() ?? [])];
+    const share = seconds / Math.max(1, this.config.video.durationSeconds);
+    const guess = rendition.layout.pieceAt(share * rendition.layout.size);
+    const fragment = rendition.timeline?.at(seconds);
+    const piece = fragment ? rendition.layout.pieceAt(fragment.from) : guess;
+    return links.some((link) => link.mayAsk(this.now()) && link.has(piece));
   }
 
   #tell(head: PlayHead): void {

@@ -1,10 +1,12 @@
 import type Hls from "hls.js/light";
 import { type PlayerConfig, readConfig } from "./config.ts";
 import { Engine } from "./engine.ts";
-import { canFeed, createHls } from "./media/hls.ts";
+import { canFeed, createHls, moveTo } from "./media/hls.ts";
+import { Playlists } from "./media/playlists.ts";
 import { canShare, Peers } from "./peers.ts";
 import type { PlayerStats } from "./stats.ts";
 import { Indicator } from "./ui/indicator.ts";
+import { Notice } from "./ui/notice.ts";
 import { SharingSwitch } from "./ui/sharing.ts";
 import { reportViews } from "./views.ts";
 
@@ -24,11 +26,12 @@ class Player {
   readonly #peers: Peers;
   readonly #sharing: SharingSwitch;
   readonly #indicator: Indicator;
+  readonly #playlists: Playlists;
+  readonly #notice: Notice;
   readonly #startedAt = performance.now();
   #hls: Hls | null = null;
   #firstFrameAt: number | null = null;
   #stalls = 0;
-  #shows: (() => void)[] = [];
 
   constructor(
     readonly config: PlayerConfig,
@@ -36,7 +39,15 @@ class Player {
     readonly video: HTMLVideoElement,
   ) {
     const clock = () => performance.now() / 1000;
-    this.#engine = new Engine(config, clock, () => this.#playHead(), () => this.#show());
+    this.#engine = new Engine(
+      config,
+      clock,
+      () => this.#playHead(),
+      () => this.#show(),
+      (rendition) => this.#hls && moveTo(this.#hls, rendition),
+    );
+    this.#playlists = new Playlists(this.#engine);
+    this.#notice = new Notice(root);
     this.#peers = new Peers(config, this.#engine, root.dataset["webtorrent"] ?? "");
     this.#sharing = new SharingSwitch(canShare(config) && canFeed(), (on) => this.#share(on));
     this.#indicator = new Indicator();
@@ -57,7 +68,7 @@ class Player {
 
   #play(): void {
     if (canFeed()) {
-      this.#hls = createHls(this.#engine, this.config.hls, this.video);
+      this.#hls = createHls(this.#engine, this.#playlists, this.config.hls, this.video);
       this.#engine.start();
     } else if (this.video.canPlayType("application/vnd.apple.mpegurl") !== "") {
       this.video.src = this.config.hls;
@@ -70,7 +81,9 @@ class Player {
     this.#firstFrameAt = performance.now();
     if (!this.#sharing.on || !this.#hls) return;
     const join = () => {
-      if (this.#sharing.on) void this.#peers.join();
+      if (!this.#sharing.on) return;
+      void this.#peers.join();
+      void this.#playlists.prefetch();
     };
     if (typeof requestIdleCallback === "function") requestIdleCallback(join, { timeout: idleMilliseconds });
     else setTimeout(join, 200);
@@ -99,7 +112,9 @@ class Player {
   #show(): void {
     const viewers = this.#engine.current?.swarm?.viewers.length ?? 0;
     this.#indicator.show(this.#engine.bytes, viewers);
-    for (const show of this.#shows) show();
+    const { time, bufferedTo } = this.#playHead();
+    const waits = !this.video.paused && !this.video.ended && bufferedTo - time < 0.3;
+    this.#notice.show(waits && !this.#engine.health.works, performance.now());
   }
 
   #stats(): PlayerStats {

@@ -14,6 +14,8 @@ export class Rendition {
   timeline: Timeline | null = null;
   swarm: Swarm | null = null;
   usedAt = 0;
+  /** Bytes of the file's head, once the playlist was read. */
+  headLength = 0;
   #metainfo: Promise<Metainfo> | null = null;
 
   constructor(readonly config: RenditionConfig) {

@@ -87,7 +87,7 @@ export class Runs {
   #close(run: Run): void {
     this.throughput.closed();
     this.open.delete(run);
-    if (!run.whole) run.rendition.bank.finish(run.prefix, run.end <= (run.rendition.timeline?.initEnd ?? 0));
+    if (!run.whole) run.rendition.bank.finish(run.prefix, run.end <= Math.max(run.rendition.timeline?.initEnd ?? 0, run.rendition.headLength));
     this.events.ended();
   }
 

@@ -27,6 +27,7 @@ export class Bank {
   readonly #prefixes = new Set<Prefix>();
   readonly #kept: Prefix[] = [];
   readonly #reads = new Set<Read>();
+  #bytes = 0;
 
   constructor(readonly layout: Layout) {}
 
@@ -42,12 +43,20 @@ export class Bank {
     return this.#pieces.keys();
   }
 
+  /** Bytes in whole pieces. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   put(piece: number, bytes: Uint8Array<ArrayBuffer>): void {
+    this.drop(piece);
+    this.#bytes += bytes.length;
     this.#pieces.set(piece, bytes);
     this.#settle();
   }
 
   drop(piece: number): void {
+    this.#bytes -= this.#pieces.get(piece)?.length ?? 0;
     this.#pieces.delete(piece);
   }
 

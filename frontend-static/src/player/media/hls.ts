@@ -1,7 +1,9 @@
 import Hls, { type HlsConfig, type LevelDetails } from "hls.js/light";
 import { type Fragment, Timeline } from "../bank/timeline.ts";
 import type { Engine } from "../engine.ts";
+import type { Rendition } from "../rendition.ts";
 import { loaderFor, renditionAt } from "./loader.ts";
+import type { Playlists } from "./playlists.ts";
 
 /** Whether the browser can be fed by us; where not, it plays the HLS playlist itself or the plain file. */
 export function canFeed(): boolean {
@@ -9,9 +11,10 @@ export function canFeed(): boolean {
 }
 
 /** Plays adaptively: hls.js reads playlists by HTTP and fragments from the engine's banks. */
-export function createHls(engine: Engine, source: string, video: HTMLVideoElement): Hls {
+export function createHls(engine: Engine, playlists: Playlists, source: string, video: HTMLVideoElement): Hls {
   const hls = new Hls({
     fLoader: loaderFor(engine),
+    pLoader: playlists.loader(),
     abrController: truthfulAbr(engine),
     preferManagedMediaSource: true,
     enableWorker: false,
@@ -48,12 +51,45 @@ function learnTimeline(engine: Engine, details: LevelDetails): void {
   engine.setTimeline(rendition, new Timeline(fragments, initEnd));
 }
 
-/** Adaptive quality that asks us what the next segment will really see, instead of timing reads that wait on purpose. */
+/** The level that plays a rendition; -1 where there is none. */
+export function levelOf(hls: Hls, rendition: Rendition): number {
+  const path = new URL(rendition.config.playlist, location.href).pathname;
+  return hls.levels.findIndex(({ url }) => url.some((address) => new URL(address, location.href).pathname === path));
+}
+
+/** Goes on with another rendition at once, giving up what was being loaded. */
+export function moveTo(hls: Hls, rendition: Rendition): void {
+  const level = levelOf(hls, rendition);
+  if (level < 0) return;
+  hls.stopLoad();
+  hls.nextLoadLevel = level;
+  hls.startLoad();
+}
+
+interface Abr {
+  readonly hls: Hls;
+  getBwEstimate(): number;
+  nextAutoLevel: number;
+}
+
+/**
+ * Adaptive quality that asks us what the next segment will really see, instead of timing reads that wait on purpose.
+ * While the origin does not answer it stays where the peers are.
+ */
 function truthfulAbr(engine: Engine): HlsConfig["abrController"] {
-  const Base = Hls.DefaultConfig.abrController as unknown as new (hls: Hls) => { getBwEstimate(): number };
+  const Base = Hls.DefaultConfig.abrController as unknown as new (hls: Hls) => Abr;
   class TruthfulAbr extends Base {
     override getBwEstimate(): number {
       return engine.bandwidth(super.getBwEstimate());
+    }
+
+    override get nextAutoLevel(): number {
+      const level = engine.health.works || !engine.current ? -1 : levelOf(this.hls, engine.current);
+      return level >= 0 ? level : super.nextAutoLevel;
+    }
+
+    override set nextAutoLevel(level: number) {
+      super.nextAutoLevel = level;
     }
   }
   return TruthfulAbr as unknown as HlsConfig["abrController"];

@@ -2,8 +2,8 @@
 export const rules = {
   /** With peers, HTTP takes what is due within this time and no peer can bring. */
   httpHorizon: 8,
-  /** Without a connected viewer, HTTP fills this far. */
-  aloneHorizon: 12,
+  /** Without a connected viewer HTTP brings fragments that begin before this: about 12 s of media. */
+  aloneHorizon: 9,
   /** Peers are asked this far ahead. */
   peerHorizon: 60,
   /** Owners fetch this far ahead. */
