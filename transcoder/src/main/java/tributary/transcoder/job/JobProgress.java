@@ -1,0 +1,81 @@
+package tributary.transcoder.job;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import tributary.protocol.worker.Heartbeat;
+
+/// How far a job is, over all its steps, and how long it will still take.
+///
+/// Work is counted in units of the caller's choice. The speed is that of about the last half minute, so that the time
+/// left neither jumps with every scene nor sticks to a slow beginning.
+final class JobProgress {
+
+    private static final double MEMORY_SECONDS = 30;
+    private static final double FIRST_ESTIMATE_SECONDS = 2;
+
+    private final InstantSource clock;
+    private final long start;
+    private String phase = "Getting ready";
+    private double total = 1;
+    private double finished;
+    private double step;
+    private double stepFraction;
+    private double speed;
+    private double measuredWork;
+    private long measuredAt;
+
+    JobProgress(InstantSource clock) {
+        this.clock = clock;
+        start = clock.millis();
+        measuredAt = start;
+    }
+
+    /// The work of all steps together is known.
+    synchronized void plan(double work) {
+        total = Math.max(1e-9, work);
+        measuredAt = clock.millis();
+    }
+
+    /// The step before is done, another begins.
+    ///
+    /// @param name in words for the creator
+    /// @param work of this step
+    synchronized void begin(String name, double work) {
+        finished += step;
+        step = work;
+        stepFraction = 0;
+        phase = name;
+    }
+
+    /// @param fraction of the running step, 0 to 1
+    synchronized void advance(double fraction) {
+        stepFraction = Math.clamp(fraction, stepFraction, 1.0);
+        var now = clock.millis();
+        var passed = (now - measuredAt) / 1000.0;
+        var work = done();
+        if (passed < 0.2 || work <= measuredWork) {
+            return;
+        }
+        var current = (work - measuredWork) / passed;
+        var weight = speed == 0 ? 1 : 1 - Math.exp(-passed / MEMORY_SECONDS);
+        speed += weight * (current - speed);
+        measuredWork = work;
+        measuredAt = now;
+    }
+
+    synchronized Heartbeat heartbeat() {
+        return new Heartbeat(phase, Math.min(100, 100 * done() / total), secondsLeft());
+    }
+
+    private double done() {
+        return Math.min(total, finished + step * stepFraction);
+    }
+
+    private @Nullable Integer secondsLeft() {
+        if (speed <= 0 || clock.millis() - start < Duration.ofSeconds(1).toMillis() * FIRST_ESTIMATE_SECONDS) {
+            return null;
+        }
+        return (int) Math.ceil((total - done()) / speed);
+    }
+}
