@@ -17,13 +17,17 @@ final class WatchPage {
     /// Opens the page and presses play.
     static WatchPage open(Page page, RunningSite site, String video) {
         page.navigate(site.address("/w/" + video));
-        var watch = new WatchPage(page);
-        watch.play();
-        return watch;
+        return on(page).play();
     }
 
-    void play() {
+    /// The watch page that is open already.
+    static WatchPage on(Page page) {
+        return new WatchPage(page);
+    }
+
+    WatchPage play() {
         page.evaluate("document.querySelector('#video').play()");
+        return this;
     }
 
     /// Returns when the picture has moved.
