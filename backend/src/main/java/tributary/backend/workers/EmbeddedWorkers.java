@@ -15,6 +15,9 @@ import tributary.backend.site.HomeFolder;
 @Component
 public class EmbeddedWorkers implements SmartLifecycle {
 
+    /// By which a worker that the site starts calls itself.
+    public static final String NAME = "embedded";
+
     private static final DataSize LEAST_HEAP = DataSize.ofMegabytes(64);
 
     private final Environment environment;
@@ -49,13 +52,21 @@ public class EmbeddedWorkers implements SmartLifecycle {
         return processes.stream().map(WorkerProcess::state).toList();
     }
 
+    /// Whether the site is the one to start a worker of that kind.
+    public boolean startsItself(WorkerKind kind) {
+        return switch (kind) {
+            case SEEDER -> seeder.mode() == WorkerMode.EMBEDDED;
+            case TRANSCODER -> transcoder.mode() == WorkerMode.EMBEDDED;
+        };
+    }
+
     @Override
     public synchronized void start() {
         running = true;
-        if (seeder.mode() == WorkerMode.EMBEDDED) {
+        if (startsItself(WorkerKind.SEEDER)) {
             start(WorkerKind.SEEDER, seeder.heap(), seederEnvironment());
         }
-        if (transcoder.mode() == WorkerMode.EMBEDDED) {
+        if (startsItself(WorkerKind.TRANSCODER)) {
             start(WorkerKind.TRANSCODER, transcoder.heap(), Map.of());
         }
     }
@@ -64,7 +75,7 @@ public class EmbeddedWorkers implements SmartLifecycle {
         var given = new HashMap<>(special);
         given.put("TRIBUTARY_SITE_URL", "http://127.0.0.1:" + port());
         given.put("TRIBUTARY_WORKER_TOKEN", tokens.of(kind).orElseThrow());
-        given.put("TRIBUTARY_WORKER_NAME", "embedded");
+        given.put("TRIBUTARY_WORKER_NAME", NAME);
         given.put("TRIBUTARY_HOME", home.root().toString());
         given.put("TRIBUTARY_PARENT", "stdin");
         var command = WorkerCommand.of(kind, heap, System.getProperty("java.class.path"), System.getenv(), given);

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import tributary.backend.accounts.SignedIn;
 import tributary.backend.site.Access;
+import tributary.backend.site.CrossOrigin;
 import tributary.backend.site.RouteRule;
 import tributary.backend.site.Routes;
 import tributary.backend.videos.Privacy;

@@ -1,15 +1,15 @@
-package tributary.backend.playback.media;
+package tributary.backend.site;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /// What is public may be played, and seeded, from pages of other sites.
-final class CrossOrigin {
+public final class CrossOrigin {
 
     private CrossOrigin() {}
 
-    static void allow(HttpServletResponse response) {
+    public static void allow(HttpServletResponse response) {
         response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
         response.setHeader(
                 HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS,
@@ -18,7 +18,7 @@ final class CrossOrigin {
     }
 
     /// Web seeds send `Cache-Control` and thereby have the browser ask first.
-    static void answerPreflight(HttpServletResponse response) {
+    public static void answerPreflight(HttpServletResponse response) {
         allow(response);
         response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, OPTIONS");
         response.setHeader(
