@@ -41,7 +41,9 @@ socket.on('message', data => {
 })
 
 const offers = new Map()
-let linked = false
+let links = 0
+let current
+let finished = false
 
 function send (message) {
   socket.send(JSON.stringify({
@@ -62,7 +64,7 @@ function offer () {
 }
 
 function accept (message) {
-  if (linked || options.direction === 'offer') return
+  if (options.direction === 'offer') return
   const peer = new Peer({ initiator: false, trickle: false, wrtc, config })
   watch(peer)
   peer.once('signal', answer => send({ to_peer_id: message.peer_id, offer_id: message.offer_id, answer }))
@@ -71,8 +73,17 @@ function accept (message) {
 
 function watch (peer) {
   peer.on('error', error => print({ event: 'peer-error', message: error.message }))
-  peer.on('close', () => { print({ event: 'closed' }); if (!finished) fail('the peer closed the connection') })
-  peer.on('connect', () => { if (!linked) { linked = true; print({ event: 'connected' }); download(peer) } })
+  peer.on('close', () => {
+    if (peer !== current) return
+    print({ event: 'closed' })
+    if (!finished) fail('the peer closed the connection')
+  })
+  peer.on('connect', () => {
+    print({ event: 'connected', links: ++links })
+    current = peer
+    finished = false
+    download(peer)
+  })
 }
 
 function fail (message) {
@@ -81,7 +92,6 @@ function fail (message) {
   setTimeout(() => process.exit(1), 50)
 }
 
-let finished = false
 
 function download (peer) {
   const wire = new Protocol('webrtc')
