@@ -1,12 +1,14 @@
 import type Hls from "hls.js/light";
 import { type PlayerConfig, readConfig } from "./config.ts";
 import { Engine } from "./engine.ts";
-import { canFeed, createHls, moveTo } from "./media/hls.ts";
+import { canFeed, createHls, events, moveTo } from "./media/hls.ts";
 import { Playlists } from "./media/playlists.ts";
 import { canShare, Peers } from "./peers.ts";
 import type { PlayerStats } from "./stats.ts";
+import { Controls } from "./ui/controls.ts";
 import { Indicator } from "./ui/indicator.ts";
 import { Notice } from "./ui/notice.ts";
+import { QualityMenu } from "./ui/quality.ts";
 import { SharingSwitch } from "./ui/sharing.ts";
 import { reportViews } from "./views.ts";
 
@@ -58,6 +60,7 @@ class Player {
     });
     window.tributary = { stats: () => this.#stats() };
     reportViews(video, config.video.uuid);
+    new Controls(root, video, config.video.durationSeconds);
     video.preload = "auto";
     this.#play();
     addEventListener("pagehide", () => this.#leave());
@@ -69,6 +72,7 @@ class Player {
   #play(): void {
     if (canFeed()) {
       this.#hls = createHls(this.#engine, this.#playlists, this.config.hls, this.video);
+      new QualityMenu(this.root, this.#hls, events.levels, events.switched);
       this.#engine.start();
     } else if (this.video.canPlayType("application/vnd.apple.mpegurl") !== "") {
       this.video.src = this.config.hls;

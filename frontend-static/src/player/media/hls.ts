@@ -10,6 +10,9 @@ export function canFeed(): boolean {
   return Hls.isSupported();
 }
 
+/** What the quality menu listens to. */
+export const events = { levels: Hls.Events.MANIFEST_PARSED, switched: Hls.Events.LEVEL_SWITCHED } as const;
+
 /** Plays adaptively: hls.js reads playlists by HTTP and fragments from the engine's banks. */
 export function createHls(engine: Engine, playlists: Playlists, source: string, video: HTMLVideoElement): Hls {
   const hls = new Hls({

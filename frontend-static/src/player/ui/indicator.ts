@@ -5,6 +5,7 @@ const sources = ["peers", "seeder", "http"] as const;
 /** The stream that viewers feed: a thin line in two tones, with the three figures in words for who asks. */
 export class Indicator {
   readonly #box: HTMLElement | null;
+  readonly #fed = document.querySelector<HTMLElement>("[data-fed]");
   #shown = "";
 
   constructor() {
@@ -17,9 +18,10 @@ export class Indicator {
     this.#shown = key;
     const all = bytes.peers + bytes.seeder + bytes.http;
     this.#box.hidden = all === 0;
+    if (this.#fed) this.#fed.hidden = bytes.peers + bytes.seeder === 0;
     for (const source of sources) {
       const part = all === 0 ? 0 : bytes[source] / all;
-      this.#box.style.setProperty(`--${source}-part`, part.toFixed(4));
+      for (const line of [this.#box, this.#fed]) line?.style.setProperty(`--${source}-part`, part.toFixed(4));
       const figure = this.#box.querySelector<HTMLElement>(`[data-source="${source}"]`);
       if (!figure) continue;
       figure.dataset["bytes"] = String(bytes[source]);
