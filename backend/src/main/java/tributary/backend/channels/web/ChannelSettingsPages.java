@@ -21,7 +21,7 @@ import tributary.backend.site.PublicAddress;
 
 /// People's own channels: list, make, change, delete.
 @Controller
-class ChannelPages {
+class ChannelSettingsPages {
 
     private static final String LIST = "redirect:/settings/channels";
     private static final String FORM = "channels/form";
@@ -31,7 +31,7 @@ class ChannelPages {
     private final OwnChannel ownChannel;
     private final PublicAddress address;
 
-    ChannelPages(Channels channels, ChannelChanges changes, OwnChannel ownChannel, PublicAddress address) {
+    ChannelSettingsPages(Channels channels, ChannelChanges changes, OwnChannel ownChannel, PublicAddress address) {
         this.channels = channels;
         this.changes = changes;
         this.ownChannel = ownChannel;
