@@ -177,13 +177,30 @@ class SignInTests {
                 Map.of("currentPassword", "guess guess", "password", "another good one"));
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("This is not your present password.");
-        here.submit(
+        var changed = here.submit(
                 "/settings/password",
                 "/settings/password",
                 Map.of("currentPassword", PASSWORD, "password", "another good one"));
+        assertThat(changed.headers().firstValue("Location")).hasValue("/settings/password");
         assertThat(here.get("/settings/profile").statusCode()).isEqualTo(200);
         assertThat(elsewhere.get("/settings/profile").statusCode()).isEqualTo(302);
         new Visitor(port).signIn("jan", "another good one");
+    }
+
+    @Test
+    void looksAtPagesLeaveSessionAndFormsAlone() {
+        create("lena");
+        var visitor = new Visitor(port).signIn("lena", PASSWORD);
+        var session = visitor.cookie("session");
+        var form = visitor.csrf("/settings/profile");
+        visitor.get("/settings/channels");
+        assertThat(visitor.cookie("session")).isEqualTo(session);
+        var first = visitor.post("/settings/profile", Map.of("displayName", "Lena"), form);
+        var second = visitor.post("/settings/profile", Map.of("displayName", "Lena L."), form);
+        assertThat(first.statusCode()).isEqualTo(302).isEqualTo(second.statusCode());
+        assertThat(visitor.get("/settings/profile").body())
+                .contains("Your profile is saved.")
+                .contains("Lena L.");
     }
 
     @Test
