@@ -7,6 +7,7 @@ import Peer from 'simple-peer'
 import utMetadata from 'ut_metadata'
 import WebSocket from 'ws'
 import wrtc from '@roamhq/wrtc'
+import { attacks } from './hostile.mjs'
 
 const options = {
   direction: 'offer', // who makes the offer: this client ('offer') or the seeder ('answer')
@@ -14,6 +15,7 @@ const options = {
   window: 64, // outstanding requests
   verify: true,
   stay: false, // keep the connection when done, until standard input ends
+  attack: undefined, // one of hostile.mjs, done instead of downloading
   token: undefined,
   ...JSON.parse(process.argv[2])
 }
@@ -82,8 +84,17 @@ function watch (peer) {
     print({ event: 'connected', links: ++links })
     current = peer
     finished = false
-    download(peer)
+    if (options.attack) attack(peer)
+    else download(peer)
   })
+}
+
+function attack (peer) {
+  finished = true
+  const handshake = Buffer.concat([
+    Buffer.from('\x13BitTorrent protocol', 'latin1'), Buffer.from('0000000000100004', 'hex'), infoHash, self])
+  peer.on('data', () => {})
+  attacks[options.attack](peer, handshake)
 }
 
 function fail (message) {

@@ -44,7 +44,7 @@ final class NodePeer implements AutoCloseable {
         Files.createDirectories(INSTALLED);
         var stamp = INSTALLED.resolve("installed-lock.json");
         var lock = SOURCE.resolve("package-lock.json");
-        for (var name : List.of("client.mjs", "package.json", "package-lock.json", ".npmrc")) {
+        for (var name : List.of("client.mjs", "hostile.mjs", "package.json", "package-lock.json", ".npmrc")) {
             Files.copy(SOURCE.resolve(name), INSTALLED.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
         if (Files.exists(stamp) && Files.mismatch(stamp, lock) < 0) {
