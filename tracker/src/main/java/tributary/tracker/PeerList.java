@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Peers in no order: joining, leaving and drawing some at random cost the same however many there are.
 final class PeerList<P extends Peer> {
@@ -46,6 +47,12 @@ final class PeerList<P extends Peer> {
             }
             at = at + 1 == size ? 0 : at + 1;
         }
+    }
+
+    /// One of them, any.
+    @Nullable
+    P any() {
+        return peers.isEmpty() ? null : peers.get(ThreadLocalRandom.current().nextInt(peers.size()));
     }
 
     /// Those that are there now; they may leave while one goes through them.

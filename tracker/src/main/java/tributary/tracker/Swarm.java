@@ -136,17 +136,15 @@ final class Swarm {
         published = (long) seeders << (2 * BITS) | (long) leechers << BITS | viewers.size();
     }
 
-    /// Who receives the first offer of an announce: the site's own seeder, so that every viewer gets to it at once.
-    void drawSiteSeeder(Peer except, Consumer<WebPeer> taker) {
-        siteSeeders.draw(1, except, taker);
+    /// One of the site's own seeders. It receives the first offer of each announce, so that every viewer gets to it at
+    /// once, however large the swarm is.
+    @Nullable
+    WebPeer siteSeeder() {
+        return siteSeeders.any();
     }
 
     void drawViewers(int wanted, Peer except, Consumer<WebPeer> taker) {
         viewers.draw(wanted, except, taker);
-    }
-
-    boolean hasSiteSeeder() {
-        return siteSeeders.size() > 0;
     }
 
     /// @param v4Wanted whether peers with IPv4 addresses are of use

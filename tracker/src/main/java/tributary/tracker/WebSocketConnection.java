@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
     private static final int FINAL_PING = 0x89;
     private static final int FINAL_PONG = 0x8a;
     private static final int GOING_AWAY = 1001;
-    private static final int POLICY_VIOLATION = 1008;
+    private static final int SECONDS_TO_LET_GO = 5;
 
     /// A socket that has this much waiting after its buffers are full is not read from at all any more.
     private static final int HOPELESS = 1 << 20;
@@ -159,7 +160,8 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
             return;
         }
         if (channel().channel().bytesBeforeWritable() > HOPELESS) {
-            close(POLICY_VIOLATION, "too slow");
+            // Word of it would only wait behind all the rest.
+            channel().close();
             return;
         }
         frame(FINAL_TEXT, message.array(), 0, message.length());
@@ -216,7 +218,11 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
         closing = true;
         front.closed(this);
         flush();
-        channel().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        var channel = channel();
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        // Who does not read does not let go either.
+        var cutOff = channel.executor().schedule(() -> channel.close(), SECONDS_TO_LET_GO, TimeUnit.SECONDS);
+        channel.channel().closeFuture().addListener(closed -> cutOff.cancel(false));
     }
 
     void closeGoingAway() {

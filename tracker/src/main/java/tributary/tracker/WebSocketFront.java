@@ -1,7 +1,6 @@
 package tributary.tracker;
 
 import java.util.LinkedHashMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tributary.protocol.InfoHash;
 import tributary.protocol.tracker.AnnounceEvent;
@@ -168,12 +167,13 @@ final class WebSocketFront {
             return;
         }
         var left = offers.iterator();
-        Consumer<WebPeer> taker = to -> relay(from, to, left.next());
-        if (!from.site) {
-            from.swarm.drawSiteSeeder(from, taker);
+        var seeder = from.site ? null : from.swarm.siteSeeder();
+        var wanted = offers.size();
+        if (seeder != null && seeder.connection.isWritable()) {
+            relay(from, seeder, left.next());
+            wanted--;
         }
-        var given = from.site || !from.swarm.hasSiteSeeder() ? 0 : 1;
-        from.swarm.drawViewers(offers.size() - given, from, taker);
+        from.swarm.drawViewers(wanted, from, to -> relay(from, to, left.next()));
         while (left.hasNext()) {
             left.next();
             statistics.offersDropped.increment();
