@@ -16,7 +16,7 @@ test("amounts have three digits at most, in decimal units of the reader's langua
   assert.equal(amount(1500, "en"), "1.5 kB");
   assert.equal(amount(999_600, "en"), "1 MB");
   assert.equal(amount(123_456_789, "en"), "123 MB");
-  assert.equal(amount(1_230_000_000, "de"), "1,2 GB");
+  assert.equal(amount(1_230_000_000, "de"), "1,2\u00a0GB");
 });
 
 test("the time left is never zero and not too exact", () => {
