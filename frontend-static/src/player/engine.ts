@@ -52,6 +52,7 @@ export class Engine {
   #fetchedAheadUntil = 0;
   #attaching = new Map<Rendition, number>();
   #lostSince = 0;
+  #begunAt = Number.POSITIVE_INFINITY;
 
   constructor(
     readonly config: PlayerConfig,
@@ -117,6 +118,7 @@ export class Engine {
   }
 
   #switchTo(rendition: Rendition): void {
+    this.#begunAt = Math.min(this.#begunAt, this.now());
     this.current = rendition;
     rendition.usedAt = this.now();
     void this.#attach(rendition);
@@ -207,6 +209,7 @@ export class Engine {
       wires: swarm?.wires(now) ?? [],
       buffer: head.bufferedTo - head.time,
       peersPossible: this.#possible && rendition.config.infoHash !== null,
+      joining: now - this.#begunAt < rules.joiningTime,
       httpWorks: this.health.works,
       runs: runs.length,
       urgentRuns: runs.filter((run) => run.urgent).length,

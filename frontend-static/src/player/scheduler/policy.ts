@@ -78,7 +78,8 @@ function countOf(ask: readonly { wire: string }[], id: string): number {
 
 function httpHorizon(situation: Situation, viewers: readonly Wire[]): number {
   if (!situation.peersPossible) return Number.POSITIVE_INFINITY;
-  return viewers.length > 0 ? rules.httpHorizon : rules.aloneHorizon;
+  if (viewers.length > 0) return rules.httpHorizon;
+  return situation.joining ? rules.joiningHorizon : rules.aloneHorizon;
 }
 
 /** Waits for a neighbour's HTTP only if that neighbour is fast and would still make it. */

@@ -4,6 +4,9 @@ export const rules = {
   httpHorizon: 8,
   /** Without a connected viewer HTTP brings fragments that begin before this: about 12 s of media. */
   aloneHorizon: 9,
+  /** The same while the page has just begun and peers may be found any moment: 8 s of media for a start. */
+  joiningHorizon: 5,
+  joiningTime: 5,
   /** Peers are asked this far ahead. */
   peerHorizon: 60,
   /** Owners fetch this far ahead. */

@@ -41,6 +41,8 @@ export interface Situation {
   readonly buffer: number;
   /** Whether peers can come at all: the video has a swarm and the viewer shares. */
   readonly peersPossible: boolean;
+  /** The page has just begun and peers may be found any moment. */
+  readonly joining: boolean;
   /** Whether HTTP answers; if not, peers are asked for whatever they have. */
   readonly httpWorks: boolean;
   /** How many HTTP runs are open, and whether one of them was opened for what is needed soon. */
