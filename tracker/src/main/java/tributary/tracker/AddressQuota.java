@@ -17,18 +17,34 @@ final class AddressQuota {
         this.maxOfOne = settings.maxSocketsPerAddress();
     }
 
-    boolean take(Ip ip) {
-        var ofThis = connections.getOrDefault(ip, 0);
-        if (inAll >= maxInAll || ofThis >= maxOfOne) {
+    /// Counts a connection whose maker is not known yet.
+    boolean open() {
+        if (inAll >= maxInAll) {
             return false;
         }
-        connections.put(ip, ofThis + 1);
         inAll++;
         return true;
     }
 
-    void giveBack(Ip ip) {
-        connections.computeIfPresent(ip, (same, count) -> count == 1 ? null : count - 1);
+    void closed() {
         inAll--;
+    }
+
+    /// Counts a connection as one of an address; an IPv6 one stands for its /64, which is what one customer has.
+    boolean take(Ip ip) {
+        var ofThis = connections.getOrDefault(customer(ip), 0);
+        if (ofThis >= maxOfOne) {
+            return false;
+        }
+        connections.put(customer(ip), ofThis + 1);
+        return true;
+    }
+
+    void giveBack(Ip ip) {
+        connections.computeIfPresent(customer(ip), (same, count) -> count == 1 ? null : count - 1);
+    }
+
+    private static Ip customer(Ip ip) {
+        return ip.isV4() ? ip : new Ip(ip.high(), 0);
     }
 }

@@ -53,7 +53,7 @@ final class Admission {
         if (swarm == null) {
             return UNKNOWN;
         }
-        var access = token == null ? withoutToken(swarm) : withToken(swarm, token);
+        var access = token == null || token.isEmpty() ? withoutToken(swarm) : withToken(swarm, token);
         return access.equals(SITE) || access instanceof Refused || !reserved.contains(peerId) ? access : RESERVED;
     }
 

@@ -42,6 +42,7 @@ final class HttpFront extends SimpleChannelInboundHandler<HttpObject> {
     private final AddressQuota quota;
     private final Supplier<WebSocketConnection> webSockets;
     private @Nullable HttpRequest request;
+    private boolean open;
     private @Nullable Ip counted;
 
     HttpFront(
@@ -50,6 +51,19 @@ final class HttpFront extends SimpleChannelInboundHandler<HttpObject> {
         this.proxies = proxies;
         this.quota = quota;
         this.webSockets = webSockets;
+    }
+
+    /// A connection counts from its first moment, not from its first request: who says nothing takes room as well.
+    /// Whom one of a proxy belongs to is known only when it speaks.
+    @Override
+    public void channelActive(ChannelHandlerContext context) throws Exception {
+        open = quota.open();
+        var remote = remote(context);
+        if (!open || (!proxies.isTrusted(remote) && !admit(remote))) {
+            context.close();
+            return;
+        }
+        super.channelActive(context);
     }
 
     @Override
@@ -112,9 +126,12 @@ final class HttpFront extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private Ip clientOf(ChannelHandlerContext context, HttpRequest whole) {
-        var remote = (InetSocketAddress) context.channel().remoteAddress();
         var forwardedFor = String.join(",", whole.headers().getAll("X-Forwarded-For"));
-        return proxies.clientOf(Ip.of(remote.getAddress()), forwardedFor);
+        return proxies.clientOf(remote(context), forwardedFor);
+    }
+
+    private static Ip remote(ChannelHandlerContext context) {
+        return Ip.of(((InetSocketAddress) context.channel().remoteAddress()).getAddress());
     }
 
     /// The first request of a connection tells whom it belongs to, later ones of a proxy may tell otherwise.
@@ -180,6 +197,10 @@ final class HttpFront extends SimpleChannelInboundHandler<HttpObject> {
         if (counted != null) {
             quota.giveBack(counted);
             counted = null;
+        }
+        if (open) {
+            quota.closed();
+            open = false;
         }
         super.channelInactive(context);
     }

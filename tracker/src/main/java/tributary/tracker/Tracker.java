@@ -41,6 +41,7 @@ public final class Tracker implements AutoCloseable {
     private static final int LONGEST_URL = 16 << 10;
     private static final int LONGEST_HEADERS = 16 << 10;
     private static final int LARGEST_CHUNK = 4 << 10;
+    /// One read of a socket in each round, so that nobody's flood holds up the others' answers.
     private static final int READ_AT_ONCE = 16 << 10;
     private static final int ACCEPT_AT_ONCE = 256;
     private static final WriteBufferWaterMark WATER_MARKS = new WriteBufferWaterMark(128 << 10, 256 << 10);
@@ -139,7 +140,9 @@ public final class Tracker implements AutoCloseable {
                         new ServerChannelRecvByteBufAllocator().maxMessagesPerRead(ACCEPT_AT_ONCE))
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARKS)
-                .childOption(ChannelOption.RECVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator(512, 2048, READ_AT_ONCE))
+                .childOption(
+                        ChannelOption.RECVBUF_ALLOCATOR,
+                        new AdaptiveRecvByteBufAllocator(512, 2048, READ_AT_ONCE).maxMessagesPerRead(1))
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -17,7 +18,7 @@ import tributary.protocol.InfoHash;
 /// Settings are those of the site's tracker, as `TRIBUTARY_TRACKER_PORT` and so on. `TRIBUTARY_TRACKER_ALLOW_LIST`
 /// names
 /// the file of [AllowList], which is read again when it changes; `TRIBUTARY_TRACKER_SECRET_FILE` the secret that a site
-/// signs tokens with, without which none is right.
+/// signs tokens with, in hexadecimal; without it none is right.
 public final class TrackerMain {
 
     private static final String PREFIX = "TRIBUTARY_TRACKER_";
@@ -71,7 +72,7 @@ public final class TrackerMain {
 
     private static byte[] secret(@Nullable String file) throws IOException {
         if (file != null) {
-            return Files.readAllBytes(Path.of(file));
+            return HexFormat.of().parseHex(Files.readString(Path.of(file)).strip());
         }
         var nobodyKnows = new byte[32];
         new SecureRandom().nextBytes(nobodyKnows);

@@ -47,7 +47,7 @@ final class TrustedProxies {
         return client;
     }
 
-    private boolean isTrusted(Ip ip) {
+    boolean isTrusted(Ip ip) {
         return networks.stream().anyMatch(network -> network.contains(ip));
     }
 

@@ -232,6 +232,18 @@ class HttpTrackerTests {
         }
     }
 
+    @Test
+    void connectionsInAllAreLimited() throws IOException {
+        try (var strict = new TestTracker(Map.of("max-sockets", "1"));
+                var silent = RawSocket.webSocket(strict.tracker.port())) {
+            try (var second = new RawSocket(strict.tracker.port())) {
+                assertThat(second.isClosedByOther()).isTrue();
+            }
+            silent.sendFrame(0x88, "");
+            assertThat(silent.readClose()).isEqualTo(1000);
+        }
+    }
+
     private static String query(String name) {
         return "info_hash=hashhashhashhashhash&peer_id=" + (name + "--------------------").substring(0, 20);
     }

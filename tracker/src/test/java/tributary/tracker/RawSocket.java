@@ -8,6 +8,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 
 /// A TCP connection over which a test may send what no library would.
 final class RawSocket implements AutoCloseable {
@@ -113,6 +114,15 @@ final class RawSocket implements AutoCloseable {
             throw new IOException("the connection stays open");
         }
         return frame.text().charAt(0) << 8 | frame.text().charAt(1);
+    }
+
+    /// Waits for the other end to close.
+    boolean isClosedByOther() throws IOException {
+        try {
+            return in.read() < 0;
+        } catch (SocketException reset) {
+            return true;
+        }
     }
 
     @Override

@@ -39,10 +39,10 @@ class SwarmsModelTests {
     private final Map<InfoHash, Long> completed = new HashMap<>();
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {1, 2, 3})
     void theyAgreeWithTheModel(long seed) {
         var random = new Random(seed);
-        for (var step = 0; step < 20_000; step++) {
+        for (var step = 0; step < 5_000; step++) {
             var key = new Key(HASHES.get(random.nextInt(HASHES.size())), 1 + random.nextInt(60));
             switch (random.nextInt(20)) {
                 case 0 -> dismiss(key.infoHash());
