@@ -13,6 +13,7 @@ import tributary.seeder.assignments.HeldSwarms;
 import tributary.seeder.assignments.Site;
 import tributary.seeder.assignments.StatusReports;
 import tributary.seeder.assignments.SwarmOpener;
+import tributary.seeder.torrent.ChunkCache;
 import tributary.seeder.tracker.TrackerAddress;
 import tributary.seeder.tracker.TrackerClient;
 import tributary.seeder.transport.PeerLoop;
@@ -48,7 +49,7 @@ public final class Seeder implements AutoCloseable {
         tracker = new TrackerClient(http, rtc, uploaded);
         ordinary = OrdinaryClients.start(settings, http, swarms, loop, uploaded);
         var site = new Site(http, settings.site(), settings.token(), settings.name());
-        var opener = new SwarmOpener(site, settings.home(), settings.remoteCacheBytes());
+        var opener = new SwarmOpener(site, settings.home(), new ChunkCache(settings.remoteCacheBytes()));
         var held = new HeldSwarms(swarms, opener, new Announcers());
         assignments = AssignmentWatch.start(site, held::update);
         reports = StatusReports.start(site, swarms);

@@ -20,7 +20,7 @@ import tributary.seeder.transport.webrtc.RtcSettings;
 /// @param endsWithInput whether to stop when standard input ends, which it does when the site dies that started this
 /// @param tcpPort for ordinary BitTorrent clients; 0 for any that is free, -1 for none
 /// @param uploadBytesPerSecond for all peers together, 0 for no limit
-/// @param remoteCacheBytes memory for content that is fetched from the site, per swarm
+/// @param remoteCacheBytes memory for content that is fetched from the site, of all swarms together
 public record SeederSettings(
         URI site,
         String token,
@@ -47,7 +47,7 @@ public record SeederSettings(
                 variables.text("TRIBUTARY_PARENT", "").equals("stdin"),
                 (int) variables.number("TRIBUTARY_SEEDER_TCP_PORT", 6881, -1, 65_535),
                 variables.number("TRIBUTARY_SEEDER_UPLOAD_LIMIT", 0, 0, Long.MAX_VALUE),
-                variables.number("TRIBUTARY_SEEDER_REMOTE_CACHE", 16 << 20, 1 << 20, 1 << 30),
+                variables.number("TRIBUTARY_SEEDER_REMOTE_CACHE", 64 << 20, 1 << 20, 1 << 30),
                 new PeerLimits(
                         (int) variables.number("TRIBUTARY_SEEDER_MAX_CONNECTIONS", 200, 1, 10_000),
                         (int) variables.number("TRIBUTARY_SEEDER_MAX_CONNECTIONS_PER_SWARM", 100, 1, 10_000),

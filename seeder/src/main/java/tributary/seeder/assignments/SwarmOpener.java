@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tributary.protocol.bencode.BencodeException;
 import tributary.protocol.worker.SeedingAssignment;
+import tributary.seeder.torrent.ChunkCache;
 import tributary.seeder.torrent.Content;
 import tributary.seeder.torrent.FileContent;
 import tributary.seeder.torrent.RemoteContent;
@@ -22,14 +23,14 @@ public final class SwarmOpener {
 
     private final Site site;
     private final @Nullable Path home;
-    private final long keptBytes;
+    private final ChunkCache cache;
 
     /// @param home the data folder shared with the site, if it is
-    /// @param keptBytes memory for the content of one swarm whose file lies elsewhere
-    public SwarmOpener(Site site, @Nullable Path home, long keptBytes) {
+    /// @param cache for content that lies elsewhere
+    public SwarmOpener(Site site, @Nullable Path home, ChunkCache cache) {
         this.site = site;
         this.home = home;
-        this.keptBytes = keptBytes;
+        this.cache = cache;
     }
 
     /// @throws IOException if torrent or content cannot be had or are not what the assignment says
@@ -56,6 +57,6 @@ public final class SwarmOpener {
             return FileContent.open(shared, assignment.size());
         }
         log.debug("The content of {} is fetched from the site", assignment.infoHash());
-        return new RemoteContent(site.content(assignment), assignment.size(), keptBytes);
+        return new RemoteContent(site.content(assignment), assignment.size(), cache);
     }
 }

@@ -106,7 +106,7 @@ public final class PeerSession {
         }
     }
 
-    /// The next message to send before any block.
+    /// The next of these messages.
     public Optional<PeerMessage> nextMessage(long now) {
         var message = messages.poll();
         if (message == null) {
@@ -135,9 +135,9 @@ public final class PeerSession {
         reject(request);
     }
 
-    /// Whether there is anything to send.
-    public boolean hasOutput() {
-        return !messages.isEmpty() || !metadataBlocks.isEmpty() || requests.size() > 0;
+    /// Whether there are messages to send before any block.
+    public boolean hasMessages() {
+        return !messages.isEmpty() || !metadataBlocks.isEmpty();
     }
 
     public boolean handshaken() {

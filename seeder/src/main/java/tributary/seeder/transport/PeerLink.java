@@ -2,6 +2,7 @@ package tributary.seeder.transport;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tributary.protocol.wire.PeerMessage;
@@ -92,35 +93,32 @@ public final class PeerLink {
         }
     }
 
-    /// Sends all messages and at most `quantum` bytes of blocks, saved up over turns for blocks that are longer.
-    Turn turn(int quantum, Pace common, long now) {
-        if (closed || !session.hasOutput()) {
+    /// Sends what the session has to say besides blocks.
+    Turn sendMessages(long now) {
+        var turn = Turn.IDLE;
+        while (!closed && session.hasMessages()) {
+            if (!wire.ready()) {
+                return Turn.WAITING;
+            }
+            session.nextMessage(now).ifPresent(this::sendMessage);
+            turn = Turn.SENT;
+        }
+        return turn;
+    }
+
+    /// Sends a block if it is no longer than what was saved up: each turn adds a quantum, so that peers that ask for
+    /// long blocks get no more than others.
+    Turn sendBlock(int quantum, Pace common, long now) {
+        var request = closed || session.hasMessages() ? Optional.<PeerMessage.Request>empty() : session.nextBlock();
+        if (request.isEmpty()) {
             credit = 0;
             return Turn.IDLE;
         }
-        if (!wire.ready()) {
+        if (!wire.ready() || !pace.allows(now)) {
             return Turn.WAITING;
         }
-        var sent = false;
-        for (var message = session.nextMessage(now); message.isPresent(); message = session.nextMessage(now)) {
-            sent = true;
-            sendMessage(message.get());
-            if (closed || !wire.ready()) {
-                return Turn.SENT;
-            }
-        }
-        var request = session.nextBlock();
-        if (request.isEmpty()) {
-            return sent ? Turn.SENT : Turn.IDLE;
-        }
-        if (!pace.allows(now) || !common.allows(now)) {
-            return sent ? Turn.SENT : Turn.WAITING;
-        }
-        credit += quantum;
-        if (credit < request.get().length()) {
-            return Turn.SENT;
-        }
-        return sendBlock(request.get(), common, now) || sent ? Turn.SENT : Turn.WAITING;
+        credit = Math.min(credit + quantum, Math.max(quantum, request.get().length()));
+        return credit < request.get().length() || send(request.get(), common, now) ? Turn.SENT : Turn.WAITING;
     }
 
     private void sendMessage(PeerMessage message) {
@@ -128,7 +126,7 @@ public final class PeerLink {
         wire.send(wire.buffer(bytes.length).put(bytes));
     }
 
-    private boolean sendBlock(PeerMessage.Request request, Pace common, long now) {
+    private boolean send(PeerMessage.Request request, Pace common, long now) {
         var buffer = wire.buffer(PeerMessage.Piece.HEADER + request.length());
         PeerMessageEncoder.pieceHeader(buffer, request.piece(), request.begin(), request.length());
         try {

@@ -1,10 +1,13 @@
 package tributary.seeder.transport;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tributary.seeder.transport.PeerLink.Turn;
@@ -27,6 +30,7 @@ public final class PeerLoop implements Executor, AutoCloseable {
     private final List<Runnable> everySecond = new ArrayList<>();
     private final Pace common;
     private final Thread thread;
+    private int next;
     private volatile boolean closed;
 
     /// @param bytesPerSecond for all peers together, 0 for no limit
@@ -64,14 +68,9 @@ public final class PeerLoop implements Executor, AutoCloseable {
                     tick(now);
                     nextTick = now + TICK_NANOS;
                 }
-                sent = false;
-                waits = false;
-                for (var link : links) {
-                    var turn = turn(link, now);
-                    sent |= turn == Turn.SENT;
-                    waits |= turn == Turn.WAITING;
-                }
-                links.removeIf(PeerLink::closed);
+                var turns = round(now);
+                sent = turns.contains(Turn.SENT);
+                waits = turns.contains(Turn.WAITING);
             } catch (InterruptedException _) {
                 return;
             }
@@ -86,9 +85,30 @@ public final class PeerLoop implements Executor, AutoCloseable {
         }
     }
 
-    private Turn turn(PeerLink link, long now) {
+    /// Deficit round robin: messages of all go out; then each link in its turn may send a quantum of blocks. If the
+    /// common
+    /// pace is used up, the next round goes on where this one stopped.
+    private Set<Turn> round(long now) {
+        links.removeIf(PeerLink::closed);
+        var turns = EnumSet.noneOf(Turn.class);
+        for (var link : links) {
+            turns.add(guarded(link, () -> link.sendMessages(now)));
+        }
+        for (var count = 0; count < links.size(); count++) {
+            if (!common.allows(now)) {
+                turns.add(Turn.WAITING);
+                return turns;
+            }
+            next = next + 1 < links.size() ? next + 1 : 0;
+            var link = links.get(next);
+            turns.add(guarded(link, () -> link.sendBlock(QUANTUM, common, now)));
+        }
+        return turns;
+    }
+
+    private static Turn guarded(PeerLink link, Supplier<Turn> turn) {
         try {
-            return link.turn(QUANTUM, common, now);
+            return turn.get();
         } catch (RuntimeException unexpected) {
             log.warn("A peer is dropped because of an error", unexpected);
             guarded(() -> link.close("an error"));

@@ -72,7 +72,7 @@ class PeerSessionTests {
         assertThat(session.nextBlock()).contains(first);
         session.blockSent(first, 0);
         assertThat(session.nextBlock()).isEmpty();
-        assertThat(session.hasOutput()).isFalse();
+        assertThat(session.hasMessages()).isFalse();
     }
 
     @Test
