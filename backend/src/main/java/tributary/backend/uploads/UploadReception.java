@@ -66,7 +66,8 @@ class UploadReception {
     /// @param checksum what the bytes must hash to; without it what came before a broken connection is kept
     /// @return the new offset
     /// @throws Refused 409 if the offset is not where the file ends, 460 if the checksum is another
-    /// @throws IOException if the connection or the disk fails; what was durable before stays
+    /// @throws ConnectionLost if the connection breaks; what had come by then is kept
+    /// @throws IOException if the disk fails; what was durable before stays
     long receive(UUID id, long offset, InputStream content, @Nullable Checksum checksum) throws IOException {
         var all = turns.computeIfAbsent(id, _ -> new Turns());
         long turn;
@@ -113,20 +114,28 @@ class UploadReception {
             try {
                 while (written < upload.size()) {
                     var most = (int) Math.min(BUFFER, upload.size() - written);
-                    var count = content.read(buffer, 0, most);
+                    var count = read(content, buffer, most);
                     if (count < 0) {
                         break;
                     }
                     inTurn(() -> write(buffer, count));
                 }
                 inTurn(this::finish);
-            } catch (IOException failure) {
+            } catch (ConnectionLost lost) {
                 if (checksum == null) {
                     inTurn(this::sync);
                 }
-                throw failure;
+                throw lost;
             }
             return synced;
+        }
+
+        private static int read(InputStream content, byte[] buffer, int most) throws ConnectionLost {
+            try {
+                return content.read(buffer, 0, most);
+            } catch (IOException failure) {
+                throw new ConnectionLost(failure);
+            }
         }
 
         private void write(byte[] buffer, int count) throws IOException {

@@ -100,12 +100,23 @@ class UploadRows {
                 .update();
     }
 
-    /// For a file whose size was known only roughly before it came.
-    void receivedWhole(UUID id, long size) {
-        database.sql("update upload set size = :size, received = :size where id = :id")
-                .param("size", size)
+    void receivedWhole(UUID id, NewUpload upload, VideoDetails details) {
+        database.sql("""
+                update upload set size = :size, received = :size, file_name = :name,
+                       details = cast(:details as jsonb)
+                 where id = :id
+                """)
+                .param("size", upload.size())
+                .param("name", upload.fileName())
+                .param("details", json.writeValueAsString(details))
                 .param("id", id)
                 .update();
+    }
+
+    long bytesOfToday(long accountId) {
+        return database.sql("""
+                select coalesce(sum(size), 0) from upload where account_id = ? and created_at > now() - interval '1 day'
+                """).param(accountId).query(Long.class).single();
     }
 
     void describe(UUID id, VideoDetails details) {

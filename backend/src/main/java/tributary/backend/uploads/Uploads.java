@@ -68,6 +68,12 @@ public class Uploads {
         return limits.usedBytes(accountId);
     }
 
+    /// Of the last 24 hours, in bytes.
+    @Transactional(readOnly = true)
+    public long usedBytesOfToday(long accountId) {
+        return rows.bytesOfToday(accountId);
+    }
+
     /// @throws Refused if a limit stands against it or the details are not right
     @Transactional
     public Upload begin(SignedIn who, NewUpload wanted) {
@@ -125,7 +131,8 @@ public class Uploads {
     /// @return the new offset
     /// @throws Refused 404, 409 if the offset is wrong
     /// @throws ChecksumMismatch if the bytes were damaged on the way
-    /// @throws IOException if the connection breaks; the next [#offset] tells what was kept
+    /// @throws ConnectionLost if the connection breaks; the next [#offset] tells what was kept
+    /// @throws IOException if the disk fails
     public long receive(UUID id, SignedIn who, long offset, InputStream content, @Nullable Checksum checksum)
             throws IOException {
         require(id, who);
@@ -142,11 +149,16 @@ public class Uploads {
         return video;
     }
 
-    /// For an upload whose size was known only roughly: what came is the whole file.
+    /// For an upload whose size and name were not known before it came: what was received is the whole file.
+    ///
+    /// @param change from the usual details of a file of that name to what shall stand
+    /// @throws Refused as [#begin]
     @Transactional
-    public void receivedWhole(UUID id, long size, VideoDetails details) {
-        rows.receivedWhole(id, size);
-        rows.describe(id, details);
+    public void receivedWhole(UUID id, SignedIn who, String fileName, long size, UnaryOperator<VideoDetails> change) {
+        require(id, who);
+        var named = new NewUpload(FileNames.plain(fileName), null, size, null);
+        var details = check.require(change.apply(usual(who, named)), who.accountId());
+        rows.receivedWhole(id, named, details);
     }
 
     /// Says what the video will be; once it is there, changes it.

@@ -41,6 +41,7 @@ class ApiRoutes implements Routes {
     public List<RouteRule> routes() {
         var rules = new ArrayList<RouteRule>();
         READ.forEach(pattern -> rules.add(RouteRule.get(pattern, Access.ANYONE)));
+        rules.add(RouteRule.get("/api/v1/users/me/videos", Access.SIGNED_IN));
         rules.add(RouteRule.post("/api/v1/videos/{id}/views", Access.ANYONE));
         rules.add(RouteRule.put("/api/v1/videos/{id}/views", Access.ANYONE));
         rules.add(RouteRule.put("/api/v1/videos/{id}/watching", Access.ANYONE));

@@ -1,6 +1,9 @@
 package tributary.backend.uploads.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
@@ -10,6 +13,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import tributary.backend.site.Refused;
 import tributary.backend.uploads.ChecksumMismatch;
+import tributary.backend.uploads.ConnectionLost;
 
 /// Scripts read these answers wherever they stand, so they are never pages; and tus has a status of its own for damaged
 /// bytes.
@@ -17,11 +21,17 @@ import tributary.backend.uploads.ChecksumMismatch;
 @RestControllerAdvice(basePackageClasses = UploadProblems.class)
 class UploadProblems {
 
+    private static final Logger log = LoggerFactory.getLogger(UploadProblems.class);
     private static final int CHECKSUM_MISMATCH = 460;
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refused refused) {
         return answer(ProblemDetail.forStatus(refused.status()), refused.detail(), refused.code());
+    }
+
+    @ExceptionHandler
+    void lost(ConnectionLost failure, HttpServletRequest request) {
+        log.debug("The connection ended during {} {}", request.getMethod(), request.getRequestURI(), failure);
     }
 
     @ExceptionHandler

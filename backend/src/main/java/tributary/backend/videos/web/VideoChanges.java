@@ -1,0 +1,87 @@
+package tributary.backend.videos.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tributary.backend.accounts.SignedIn;
+import tributary.backend.site.Access;
+import tributary.backend.site.JsonBody;
+import tributary.backend.site.RouteRule;
+import tributary.backend.site.Routes;
+import tributary.backend.videos.VideoAccess;
+import tributary.backend.videos.VideoFields;
+import tributary.backend.videos.Videos;
+
+/// `PUT` and `DELETE` of a video, by its owner or those who look after the site.
+@RestController
+class VideoChanges {
+
+    private static final String ROUTE = "/api/v1/videos/{id}";
+
+    private final VideoAccess access;
+    private final Videos videos;
+
+    VideoChanges(VideoAccess access, Videos videos) {
+        this.access = access;
+        this.videos = videos;
+    }
+
+    @PutMapping(path = ROUTE, consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void change(@PathVariable String id, @AuthenticationPrincipal SignedIn who, JsonBody body) {
+        var video = access.requireOwned(id, who);
+        var fields = new HashMap<String, List<String>>();
+        body.as(ObjectNode.class).forEachEntry((name, value) -> fields.put(name, texts(value)));
+        videos.change(video.id(), new VideoFields(fields).over(video.details()));
+    }
+
+    /// Forms, with pictures or without; the pictures are left aside.
+    @PutMapping(
+            path = ROUTE,
+            consumes = {MediaType.MULTIPART_FORM_DATA_VALUE, MediaType.APPLICATION_FORM_URLENCODED_VALUE})
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void change(@PathVariable String id, @AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
+        var video = access.requireOwned(id, who);
+        var fields = new HashMap<String, List<String>>();
+        request.getParameterMap().forEach((name, values) -> fields.put(name, List.of(values)));
+        videos.change(video.id(), new VideoFields(fields).over(video.details()));
+    }
+
+    @DeleteMapping(ROUTE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable String id, @AuthenticationPrincipal SignedIn who) {
+        videos.delete(access.requireOwned(id, who).id());
+    }
+
+    private static List<String> texts(JsonNode value) {
+        if (value.isArray()) {
+            return value.valueStream().map(VideoChanges::text).toList();
+        }
+        return List.of(text(value));
+    }
+
+    private static String text(JsonNode value) {
+        return value.isValueNode() && !value.isNull() ? value.asString() : "";
+    }
+
+    @Configuration
+    static class VideoRoutes {
+
+        @Bean
+        Routes videoRules() {
+            return () -> List.of(RouteRule.put(ROUTE, Access.SIGNED_IN), RouteRule.delete(ROUTE, Access.SIGNED_IN));
+        }
+    }
+}

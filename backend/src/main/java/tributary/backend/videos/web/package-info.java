@@ -1,0 +1,5 @@
+/// Changing and deleting videos by programs.
+@NullMarked
+package tributary.backend.videos.web;
+
+import org.jspecify.annotations.NullMarked;
