@@ -30,9 +30,14 @@ class SiteTestEnvironment implements ApplicationContextInitializer<ConfigurableA
                         "spring.datasource.hikari.minimum-idle=0",
                         "tributary.home=" + home(number),
                         "tributary.tracker.port=0",
-                        "tributary.seeder.mode=off",
-                        "tributary.transcoder.mode=off")
+                        "tributary.seeder.mode=" + unlessSaid(context, "tributary.seeder.mode"),
+                        "tributary.transcoder.mode=" + unlessSaid(context, "tributary.transcoder.mode"))
                 .applyTo(context);
+    }
+
+    /// What is set here would stand above what the test says.
+    private static String unlessSaid(ConfigurableApplicationContext context, String mode) {
+        return context.getEnvironment().getProperty(mode, "off");
     }
 
     private static String databaseUrl(EmbeddedPostgres.Address server, String database) {
