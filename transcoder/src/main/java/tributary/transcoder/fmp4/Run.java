@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 /// @param ticks playing time of all samples
 /// @param samples how many
 /// @param firstShownTicks presentation time of the first sample on the track's own clock
+/// @param shownUntilTicks when the sample that is shown last ends, on the same clock
 /// @param keyFrames how many samples can be decoded on their own
 /// @param startsWithKeyFrame whether the first sample is one of them
 record Run(
@@ -17,6 +18,7 @@ record Run(
         long ticks,
         int samples,
         long firstShownTicks,
+        long shownUntilTicks,
         int keyFrames,
         boolean startsWithKeyFrame) {
 
@@ -32,7 +34,7 @@ record Run(
     }
 
     double endSeconds() {
-        return (double) (endTicks() - track.skippedTicks()) / track.timescale();
+        return (double) (shownUntilTicks - track.skippedTicks()) / track.timescale();
     }
 
     static int trackOf(ByteBuffer traf) throws MalformedMp4 {
@@ -57,7 +59,15 @@ record Run(
                 sum.add(box.in(traf), duration, sampleFlags);
             }
         }
-        return new Run(track, start, sum.ticks, sum.samples, sum.firstShown, sum.keyFrames, sum.startsWithKeyFrame);
+        return new Run(
+                track,
+                start,
+                sum.ticks,
+                sum.samples,
+                sum.firstShown,
+                sum.shownUntil,
+                sum.keyFrames,
+                sum.startsWithKeyFrame);
     }
 
     private static void skip(ByteBuffer bytes, int flags, int flag, int length) {
@@ -72,6 +82,7 @@ record Run(
         private long ticks;
         private int samples;
         private long firstShown;
+        private long shownUntil;
         private int keyFrames;
         private boolean startsWithKeyFrame;
 
@@ -99,6 +110,7 @@ record Run(
                 if ((sampleFlags & NO_KEY_FRAME) == 0) {
                     keyFrames++;
                 }
+                shownUntil = Math.max(shownUntil, start + ticks + shift + duration);
                 ticks += duration;
                 samples++;
             }

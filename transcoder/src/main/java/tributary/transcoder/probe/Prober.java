@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tributary.protocol.worker.LadderSettings;
 import tributary.transcoder.ffmpeg.Allowance;
@@ -41,9 +42,7 @@ public final class Prober {
         var header = header(file, limits);
         var streams = new StreamChoice(header);
         if (EncryptedTracks.in(file)) {
-            throw new SourceRefused(
-                    "This file is encrypted (protected by DRM) and cannot be converted. Upload a version without protection.",
-                    "encrypted sample entries");
+            throw Refusals.encrypted("encrypted sample entries");
         }
         streams.requireSomething();
         streams.requirePixels(limits.maximumPixels());
@@ -67,7 +66,9 @@ public final class Prober {
             throw Refusals.unreadable(file, ending);
         }
         synchronized (lines) {
-            return json.readValue(String.join("\n", lines), FfprobeOutput.class);
+            return json.readerFor(FfprobeOutput.class)
+                    .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .readValue(String.join("\n", lines));
         }
     }
 
@@ -83,6 +84,9 @@ public final class Prober {
         requireNotStopped(ending);
         if (!ending.isSuccess() || ending.says("partial file") || ending.says("File ended prematurely")) {
             throw Refusals.truncated(ending.detail());
+        }
+        if (FileHead.isCutRiff(file)) {
+            throw Refusals.truncated("the RIFF header announces more bytes than there are");
         }
         var source = streams.source(survey);
         var found = source.durationSeconds();

@@ -15,7 +15,7 @@ public final class Refusals {
         if (disguise.isPresent()) {
             return new SourceRefused(disguise.get().reason(), ending.detail());
         }
-        if (ending.says("moov atom not found")) {
+        if (ending.says("moov atom not found") && FileHead.isMp4(file)) {
             return truncated(ending.detail());
         }
         if (ending.says("DRM protected")) {
