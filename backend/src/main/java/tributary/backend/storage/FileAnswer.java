@@ -13,7 +13,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -46,6 +48,10 @@ public record FileAnswer(Path file, String entityTag, String contentType) {
         }
         var modified = attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.SECONDS);
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+        if (isOther(request, modified)) {
+            response.setStatus(HttpStatus.PRECONDITION_FAILED.value());
+            return;
+        }
         if (new ServletWebRequest(request, response).checkNotModified(entityTag, modified.toEpochMilli())) {
             return;
         }
@@ -63,6 +69,28 @@ public record FileAnswer(Path file, String entityTag, String contentType) {
                 response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
                 response.setContentLength(0);
             }
+        }
+    }
+
+    /// The framework looks at these conditions for requests that change something only, the RFC for all (13.1.1,
+    /// 13.1.4).
+    private boolean isOther(HttpServletRequest request, Instant modified) {
+        var match = request.getHeader(HttpHeaders.IF_MATCH);
+        if (match != null) {
+            return Arrays.stream(match.split(",", -1))
+                    .map(String::strip)
+                    .noneMatch(tag -> tag.equals(entityTag) || tag.equals("*"));
+        }
+        var since = request.getHeader(HttpHeaders.IF_UNMODIFIED_SINCE);
+        if (since == null) {
+            return false;
+        }
+        try {
+            return DateTimeFormatter.RFC_1123_DATE_TIME
+                    .parse(since, Instant::from)
+                    .isBefore(modified);
+        } catch (DateTimeParseException _) {
+            return false;
         }
     }
 

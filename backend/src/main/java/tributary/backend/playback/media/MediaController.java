@@ -8,14 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import tributary.backend.accounts.SignedIn;
 import tributary.backend.site.Access;
 import tributary.backend.site.CrossOrigin;
@@ -38,11 +35,6 @@ class MediaController {
         this.shelf = shelf;
         this.access = access;
         this.files = files;
-    }
-
-    @RequestMapping(path = ROUTE, method = RequestMethod.OPTIONS)
-    void preflight(HttpServletResponse response) {
-        CrossOrigin.answerPreflight(response);
     }
 
     @GetMapping(ROUTE)
@@ -95,8 +87,7 @@ class MediaController {
 
         @Bean
         Routes mediaRoutes() {
-            return () -> List.of(
-                    RouteRule.get(ROUTE, Access.ANYONE), new RouteRule(HttpMethod.OPTIONS, ROUTE, Access.ANYONE));
+            return () -> List.of(RouteRule.get(ROUTE, Access.ANYONE));
         }
     }
 }

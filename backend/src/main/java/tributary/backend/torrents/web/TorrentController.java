@@ -10,14 +10,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.context.request.ServletWebRequest;
 import tributary.backend.site.Access;
 import tributary.backend.site.CrossOrigin;
@@ -40,11 +37,6 @@ class TorrentController {
     TorrentController(Torrents torrents, PublicAddress address) {
         this.torrents = torrents;
         this.address = address;
-    }
-
-    @RequestMapping(path = ROUTE, method = RequestMethod.OPTIONS)
-    void preflight(HttpServletResponse response) {
-        CrossOrigin.answerPreflight(response);
     }
 
     /// May be kept but is asked about each time: its addresses are those by which the site is reached.
@@ -83,8 +75,7 @@ class TorrentController {
 
         @Bean
         Routes torrentFileRoutes() {
-            return () -> List.of(
-                    RouteRule.get(ROUTE, Access.ANYONE), new RouteRule(HttpMethod.OPTIONS, ROUTE, Access.ANYONE));
+            return () -> List.of(RouteRule.get(ROUTE, Access.ANYONE));
         }
     }
 }
