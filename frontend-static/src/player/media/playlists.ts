@@ -22,7 +22,7 @@ export class Playlists {
         if (text) this.#texts.set(url, text);
       }
       const headLength = /#EXT-X-MAP:.*BYTERANGE="(\d+)@0"/.exec(this.#texts.get(url) ?? "")?.[1];
-      if (headLength) this.engine.keepHead(rendition, Number(headLength));
+      if (headLength) this.engine.errands.keepHead(rendition, Number(headLength));
     }
   }
 

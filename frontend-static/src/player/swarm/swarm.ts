@@ -134,7 +134,7 @@ export class Swarm {
   }
 
   /** Takes the piece back from whoever was asked; gives what came so far, from the front without a gap. */
-  takeBack(piece: number): { bytes: Uint8Array<ArrayBuffer>; front: number } | null {
+  takeBack(piece: number): { bytes: Uint8Array<ArrayBuffer>; front: number; sender: string } | null {
     const now = this.events.now();
     for (const link of this.links.values()) {
       const delivery = link.out.get(piece);
@@ -142,7 +142,7 @@ export class Swarm {
       const usual = link.pace.seconds(this.metainfo.pieceLength, link.state?.uplink ?? 0);
       if (link.pace.isSilent(now, delivery, usual)) link.pace.punish(now);
       this.#release(link, delivery);
-      return { bytes: delivery.bytes, front: delivery.front };
+      return { bytes: delivery.bytes, front: delivery.front, sender: link.id };
     }
     return null;
   }
@@ -169,15 +169,15 @@ export class Swarm {
       this.#torrent.announce([delivery.piece]);
       this.events.completed();
     } else {
-      this.ban(link);
+      this.ban(link.id);
       this.events.corrupted(delivery.piece);
     }
   }
 
   /** One sender per piece: a wrong hash names exactly one. */
-  ban(link: Link): void {
-    this.#banned.add(link.id);
-    link.wire.destroy();
+  ban(id: string): void {
+    this.#banned.add(id);
+    this.links.get(id)?.wire.destroy();
   }
 
   #fail(link: Link, delivery: Delivery): void {
