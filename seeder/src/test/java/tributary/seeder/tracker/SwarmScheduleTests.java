@@ -49,7 +49,7 @@ class SwarmScheduleTests {
     void offersMoreAndMoreRarelyToThoseWhoNeverAnswer() {
         var now = 0L;
         var pauses = new StringBuilder();
-        for (var round = 0; round < 7; round++) {
+        for (var round = 0; round < 12; round++) {
             schedule.announced(now);
             schedule.replied(new TrackerMessage.Reply(INFO_HASH, 60, 1), 0, now);
             var pause = 0;
@@ -59,7 +59,7 @@ class SwarmScheduleTests {
             pauses.append(pause).append(' ');
             now += seconds(pause);
         }
-        assertThat(pauses).hasToString("0 5 10 20 40 60 60 ");
+        assertThat(pauses).hasToString("0 5 5 5 5 5 5 10 20 40 60 60 ");
     }
 
     @Test

@@ -15,10 +15,14 @@ final class RtcLink implements RtcPeer.Fate {
 
     private static final Logger log = LoggerFactory.getLogger(RtcLink.class);
 
-    /// As in webtorrent: an offer that nobody answers, a connection that does not open.
-    private static final long OFFER_NANOS = TimeUnit.SECONDS.toNanos(50);
+    /// A page answers an offer within seconds or never; each that waits holds a port.
+    private static final long OFFER_NANOS = TimeUnit.SECONDS.toNanos(15);
 
+    /// As in webtorrent.
     private static final long CONNECT_NANOS = TimeUnit.SECONDS.toNanos(25);
+
+    /// Connecting usually takes less than a second. A page that offers again after this has given up what it had.
+    private static final long PROMISING_NANOS = TimeUnit.SECONDS.toNanos(4);
 
     /// Webtorrent breaks a silence after 55 s.
     private static final long HEARD_NANOS = TimeUnit.SECONDS.toNanos(75);
@@ -78,7 +82,8 @@ final class RtcLink implements RtcPeer.Fate {
 
     /// Whether the page is surely there: it is linked and has been heard of lately, or is just being linked.
     boolean alive() {
-        return !ended && (link == null || link.heardWithin(HEARD_NANOS, System.nanoTime()));
+        var now = System.nanoTime();
+        return !ended && (link == null ? now - pageKnown < PROMISING_NANOS : link.heardWithin(HEARD_NANOS, now));
     }
 
     @Override

@@ -29,6 +29,9 @@ public final class RtcTransport implements Rendezvous, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(RtcTransport.class);
     private static final long COMPLAINT_NANOS = TimeUnit.MINUTES.toNanos(1);
+    /// Untaken offers must leave places to pages that offer themselves.
+    private static final int MOST_UNTAKEN = 50;
+
     private static final int USUAL_BLOCK = PeerMessage.Piece.HEADER + (16 << 10);
 
     private final PeerLoop loop;
@@ -62,7 +65,8 @@ public final class RtcTransport implements Rendezvous, AutoCloseable {
     private List<CompletableFuture<Offer>> makeOffers(InfoHash infoHash, PeerId self, int wanted) {
         var swarm = swarms.find(infoHash).orElse(null);
         var offers = new ArrayList<CompletableFuture<Offer>>();
-        for (var count = 0; swarm != null && count < wanted && swarms.admits(swarm, unlinked()); count++) {
+        var most = Math.min(wanted, MOST_UNTAKEN - offered.size());
+        for (var count = 0; swarm != null && count < most && swarms.admits(swarm, unlinked()); count++) {
             var id = Offer.Id.random();
             var link = new RtcLink(this, swarm, self, true);
             offered.put(id, link);
