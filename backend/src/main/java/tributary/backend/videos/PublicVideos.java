@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
@@ -34,11 +35,8 @@ class PublicVideos {
         var session = entities.unwrap(Session.class);
         long total = bind(session.createNativeQuery("select count(*)" + from, Long.class), values)
                 .getSingleResult();
-        var page = bind(
-                        session.createNativeQuery(
-                                "select video.*" + from + " order by " + order(query.sort(), values),
-                                VideoEntity.class),
-                        values)
+        var rows = "select video.*" + from + place(query, values) + " order by " + order(query.sort(), values);
+        var page = bind(session.createNativeQuery(rows, VideoEntity.class), values)
                 .setFirstResult(query.start())
                 .setMaxResults(query.count())
                 .getResultList();
@@ -51,19 +49,30 @@ class PublicVideos {
     }
 
     private static String conditions(VideoQuery query, Map<String, Object> values) {
+        var filter = query.filter();
         var parts = new ArrayList<String>();
         add(parts, values, "video.channel_id = :channel", "channel", query.channelId());
         add(parts, values, "video.account_id = :account", "account", query.accountId());
-        add(parts, values, "video.category = :category", "category", query.category());
-        add(parts, values, "video.language = :language", "language", query.language());
-        for (var tag : query.tags()) {
+        addAny(parts, values, "video.category in (:categories)", "categories", filter.categories());
+        addAny(parts, values, "video.licence in (:licences)", "licences", filter.licences());
+        addAny(parts, values, "video.language in (:languages)", "languages", filter.languages());
+        add(parts, values, "video.nsfw = :nsfw", "nsfw", filter.nsfw());
+        add(parts, values, "video.duration_seconds >= :shortest", "shortest", filter.shortestSeconds());
+        add(parts, values, "video.duration_seconds < :longest + 1", "longest", filter.longestSeconds());
+        add(parts, values, "video.published_at >= :since", "since", filter.since());
+        add(parts, values, "video.published_at <= :until", "until", filter.until());
+        addAny(
+                parts,
+                values,
+                "exists (select 1 from unnest(video.tags) tag where lower(tag) in (:anyTag))",
+                "anyTag",
+                filter.anyTag().stream()
+                        .map(tag -> tag.toLowerCase(Locale.ROOT))
+                        .toList());
+        for (var tag : filter.everyTag()) {
             var name = "tag" + parts.size();
-            add(
-                    parts,
-                    values,
-                    "exists (select 1 from unnest(video.tags) tag where lower(tag) = lower(:" + name + "))",
-                    name,
-                    tag);
+            var condition = "exists (select 1 from unnest(video.tags) tag where lower(tag) = lower(:" + name + "))";
+            add(parts, values, condition, name, tag);
         }
         for (var word : words(query)) {
             var name = "word" + parts.size();
@@ -73,6 +82,22 @@ class PublicVideos {
                     """.formatted(name), name, contains(word));
         }
         return parts.isEmpty() ? "" : " and " + String.join(" and ", parts);
+    }
+
+    /// Where the page begins is no part of the count.
+    private static String place(VideoQuery query, Map<String, Object> values) {
+        var after = query.after();
+        if (after == null) {
+            return "";
+        }
+        values.put("afterTime", after.publishedAt());
+        values.put("afterId", after.id());
+        return " and (video.published_at, video.id) < (:afterTime, :afterId)";
+    }
+
+    private static void addAny(
+            List<String> parts, Map<String, Object> values, String condition, String name, List<?> wanted) {
+        add(parts, values, condition, name, wanted.isEmpty() ? null : wanted);
     }
 
     private static void add(
@@ -100,8 +125,11 @@ class PublicVideos {
             case NEWEST -> "video.published_at desc, video.id desc";
             case OLDEST -> "video.published_at, video.id";
             case MOST_VIEWED -> "video.views desc, video.id desc";
+            case LEAST_VIEWED -> "video.views, video.id";
             case NAME -> "lower(video.name), video.id";
+            case NAME_BACKWARDS -> "lower(video.name) desc, video.id desc";
             case LONGEST -> "video.duration_seconds desc, video.id desc";
+            case SHORTEST -> "video.duration_seconds, video.id";
             case MATCH -> {
                 var inName = values.keySet().stream()
                         .filter(name -> name.startsWith("word"))

@@ -1,13 +1,19 @@
 package tributary.backend.playback.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tributary.backend.site.Paging;
 import tributary.backend.videos.VideoQuery;
+import tributary.backend.videos.VideoQuery.Filter;
+import tributary.backend.videos.VideoQuery.Sort;
 
 /// Reads the parameters of lists of videos. Unknown ones are ignored, and what makes no sense is
 /// treated as absent: stock programs send values that PeerTube itself refuses.
@@ -19,22 +25,59 @@ final class ListParameters {
 
     private ListParameters() {}
 
-    static VideoQuery query(HttpServletRequest request, VideoQuery.Sort otherwise) {
+    static VideoQuery query(HttpServletRequest request, Sort otherwise) {
         var paging =
                 Paging.of(request.getParameter("start"), request.getParameter("count"), request.getParameter("sort"));
         var words = text(request.getParameter("search"));
-        var categories = values(request, "categoryOneOf");
-        var languages = values(request, "languageOneOf");
         return new VideoQuery(
                 words.isEmpty() ? null : words,
                 null,
                 null,
-                values(request, "tagsOneOf"),
-                categories.isEmpty() ? null : number(categories.getFirst()),
-                languages.isEmpty() ? null : languages.getFirst(),
+                filter(request),
                 sort(paging.sort(), otherwise),
+                null,
                 (int) Math.min(paging.start(), DEEPEST),
                 paging.count());
+    }
+
+    private static Filter filter(HttpServletRequest request) {
+        return new Filter(
+                values(request, "tagsOneOf"),
+                values(request, "tagsAllOf"),
+                numbers(request, "categoryOneOf"),
+                numbers(request, "licenceOneOf"),
+                values(request, "languageOneOf"),
+                nsfw(request.getParameter("nsfw")),
+                number(request.getParameter("durationMin")),
+                number(request.getParameter("durationMax")),
+                time(request.getParameter("startDate")),
+                time(request.getParameter("endDate")));
+    }
+
+    private static @Nullable Boolean nsfw(@Nullable String text) {
+        return "true".equals(text) || "false".equals(text) ? Boolean.valueOf(text) : null;
+    }
+
+    /// What is no number asks for something that no video has.
+    private static List<Integer> numbers(HttpServletRequest request, String name) {
+        return values(request, name).stream()
+                .map(value -> Objects.requireNonNullElse(number(value), -1))
+                .toList();
+    }
+
+    private static @Nullable Integer number(@Nullable String text) {
+        return text != null && text.matches("[0-9]{1,8}") ? Integer.valueOf(text) : null;
+    }
+
+    private static @Nullable Instant time(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException nonsense) {
+            return null;
+        }
     }
 
     /// True if the list can hold nothing, whatever is stored: there are no live videos, no other
@@ -44,10 +87,6 @@ final class ListParameters {
         return isTrue(request, "isLive")
                 || "false".equals(request.getParameter("isLocal"))
                 || (otherHost != null && !otherHost.isBlank() && !otherHost.equalsIgnoreCase(host));
-    }
-
-    private static Integer number(String text) {
-        return text.matches("[0-9]{1,5}") ? Integer.valueOf(text) : -1;
     }
 
     private static boolean isTrue(HttpServletRequest request, String name) {
@@ -79,16 +118,19 @@ final class ListParameters {
         return stripped.length() <= LONGEST_TEXT ? stripped : stripped.substring(0, LONGEST_TEXT);
     }
 
-    /// With or without a leading minus, as programs disagree on it for the fields that have one use only.
-    static VideoQuery.Sort sort(String text, VideoQuery.Sort otherwise) {
+    /// Fields that have one use only may come with or without the minus: programs disagree on it.
+    static Sort sort(String text, Sort otherwise) {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "-publishedat", "-createdat", "-originallypublishedat" -> VideoQuery.Sort.NEWEST;
-            case "publishedat", "createdat", "originallypublishedat" -> VideoQuery.Sort.OLDEST;
-            case "-views", "views", "-trending", "trending", "-hot", "hot", "-best", "best", "-likes", "likes" ->
-                VideoQuery.Sort.MOST_VIEWED;
-            case "name" -> VideoQuery.Sort.NAME;
-            case "-duration" -> VideoQuery.Sort.LONGEST;
-            case "match", "-match" -> VideoQuery.Sort.MATCH;
+            case "-publishedat", "-createdat", "-originallypublishedat" -> Sort.NEWEST;
+            case "publishedat", "createdat", "originallypublishedat" -> Sort.OLDEST;
+            case "-views", "-trending", "trending", "-hot", "hot", "-best", "best", "-likes", "likes" ->
+                Sort.MOST_VIEWED;
+            case "views" -> Sort.LEAST_VIEWED;
+            case "name" -> Sort.NAME;
+            case "-name" -> Sort.NAME_BACKWARDS;
+            case "-duration" -> Sort.LONGEST;
+            case "duration" -> Sort.SHORTEST;
+            case "match", "-match" -> Sort.MATCH;
             default -> otherwise;
         };
     }

@@ -38,7 +38,7 @@ class ChannelPages {
     @GetMapping({"/c/{handle}", "/c/{handle}/videos"})
     String channel(
             @PathVariable String handle,
-            @RequestParam @Nullable String start,
+            @RequestParam @Nullable String after,
             Model model,
             HttpServletRequest request) {
         var site = address.of(request);
@@ -51,14 +51,14 @@ class ChannelPages {
         model.addAttribute("ownerName", owner.displayName());
         model.addAttribute("channels", List.of());
         model.addAttribute("feed", "/feeds/videos.atom?videoChannelId=" + channel.id());
-        list(model, path, start, VideoQuery.newest(0, 0).inChannel(channel.id()));
+        list(model, path, after, VideoQuery.newest(0, Places.CARDS + 1).inChannel(channel.id()));
         return "playback/channel";
     }
 
     @GetMapping({"/a/{handle}", "/a/{handle}/video-channels", "/a/{handle}/videos"})
     String account(
             @PathVariable String handle,
-            @RequestParam @Nullable String start,
+            @RequestParam @Nullable String after,
             Model model,
             HttpServletRequest request) {
         var site = address.of(request);
@@ -70,7 +70,7 @@ class ChannelPages {
                 "channels",
                 channels.ownedBy(account.id()).stream().map(ChannelLink::of).toList());
         model.addAttribute("feed", "/feeds/videos.atom?accountId=" + account.id());
-        list(model, path, start, VideoQuery.newest(0, 0).ofAccount(account.id()));
+        list(model, path, after, VideoQuery.newest(0, Places.CARDS + 1).ofAccount(account.id()));
         return "playback/channel";
     }
 
@@ -84,11 +84,11 @@ class ChannelPages {
         model.addAttribute("address", address);
     }
 
-    private void list(Model model, String path, @Nullable String start, VideoQuery query) {
-        var window = Window.of(start);
-        var found = videos.publicVideos(query.window(window.start(), window.count()));
+    private void list(Model model, String path, @Nullable String after, VideoQuery query) {
+        var found = videos.publicVideos(query.after(Places.parse(after)));
+        var page = Places.Page.of(found.data(), path);
         model.addAttribute("total", found.total());
-        model.addAttribute("cards", cards.of(found.data()));
-        model.addAttribute("more", window.more(path + "?", found.total()));
+        model.addAttribute("cards", cards.of(page.videos()));
+        model.addAttribute("more", page.more());
     }
 }

@@ -25,12 +25,13 @@ class HomePage {
     }
 
     @GetMapping("/")
-    String home(@RequestParam @Nullable String start, Model model, HttpServletRequest request) {
-        var window = Window.of(start);
-        var found = videos.publicVideos(VideoQuery.newest(window.start(), window.count()));
-        model.addAttribute("cards", cards.of(found.data()));
-        model.addAttribute("more", window.more("/?", found.total()));
-        model.addAttribute("further", window.start() > 0);
+    String home(@RequestParam @Nullable String after, Model model, HttpServletRequest request) {
+        var place = Places.parse(after);
+        var found = videos.publicVideos(VideoQuery.newest(0, Places.CARDS + 1).after(place));
+        var page = Places.Page.of(found.data(), "/");
+        model.addAttribute("cards", cards.of(page.videos()));
+        model.addAttribute("more", page.more());
+        model.addAttribute("further", place != null);
         model.addAttribute("address", address.of(request) + "/");
         return "playback/home";
     }

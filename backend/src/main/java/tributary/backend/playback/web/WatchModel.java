@@ -11,17 +11,20 @@ import tributary.backend.playback.PlayerConfigs;
 import tributary.backend.site.Assets;
 import tributary.backend.videos.Privacy;
 import tributary.backend.videos.Video;
+import tributary.backend.videos.VideoAccess;
 import tributary.backend.videos.VideoState;
 
 /// What the watch page and the embedded player have in common.
 @Component
 class WatchModel {
 
+    private final VideoAccess access;
     private final PlayerConfigs players;
     private final Channels channels;
     private final Assets assets;
 
-    WatchModel(PlayerConfigs players, Channels channels, Assets assets) {
+    WatchModel(VideoAccess access, PlayerConfigs players, Channels channels, Assets assets) {
+        this.access = access;
         this.players = players;
         this.channels = channels;
         this.assets = assets;
@@ -51,12 +54,8 @@ class WatchModel {
         });
     }
 
-    static boolean mayEdit(Video video, @Nullable SignedIn viewer) {
-        return viewer != null && viewer.accountId() == video.accountId();
-    }
-
-    private static Waiting waiting(Video video, @Nullable SignedIn viewer, boolean failed) {
-        var own = mayEdit(video, viewer);
+    private Waiting waiting(Video video, @Nullable SignedIn viewer, boolean failed) {
+        var own = access.mayChange(video, viewer);
         return new Waiting(failed, own ? video.failure() : null, own ? "/studio/videos/" + video.shortUuid() : null);
     }
 

@@ -65,11 +65,11 @@ class WatchPage {
         var description = Objects.requireNonNullElse(video.description(), "");
         model.addAttribute("description", LinkedText.of(description));
         model.addAttribute("folded", isLong(description));
-        model.addAttribute("excerpt", description.strip());
+        model.addAttribute("excerpt", description.strip().replaceAll("\\s*\\R\\s*", "\n"));
         model.addAttribute("age", cards.age(video));
         model.addAttribute("views", video.views());
         model.addAttribute("badge", badge(video));
-        model.addAttribute("own", WatchModel.mayEdit(video, viewer));
+        model.addAttribute("own", access.mayChange(video, viewer));
         model.addAttribute("edit", "/studio/videos/" + video.shortUuid());
         model.addAttribute("downloads", downloads.of(video, site));
         model.addAttribute("next", cards.of(others(video)));
