@@ -8,7 +8,7 @@ import tributary.backend.site.RouteRule;
 import tributary.backend.site.Routes;
 
 /// Everybody may read; what is shown of a video is decided by the video.
-@Component("playbackApiRoutes")
+@Component
 class ApiRoutes implements Routes {
 
     private static final List<String> READ = List.of(

@@ -3,15 +3,16 @@ package tributary.backend.playback.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import tributary.backend.accounts.Accounts;
+import tributary.backend.accounts.LocalName;
 import tributary.backend.channels.Channel;
 import tributary.backend.channels.ChannelJson;
 import tributary.backend.channels.Channels;
-import tributary.backend.playback.Handles;
 import tributary.backend.site.PageOf;
 import tributary.backend.site.Paging;
 import tributary.backend.site.PublicAddress;
@@ -52,19 +53,22 @@ class ChannelSearch {
 
     @GetMapping("/api/v1/video-channels/{handle}/video-playlists")
     PageOf<Object> playlistsOfChannel(@PathVariable String handle, HttpServletRequest request) {
-        return channels.byHandle(local(handle, request))
+        return local(handle, request)
+                .flatMap(channels::byHandle)
                 .map(_ -> playlists())
                 .orElseThrow(() -> Refused.notFound("There is no channel of this name."));
     }
 
     @GetMapping("/api/v1/accounts/{name}/video-playlists")
     PageOf<Object> playlistsOfAccount(@PathVariable String name, HttpServletRequest request) {
-        return accounts.byUsername(local(name, request))
+        return local(name, request)
+                .flatMap(accounts::byUsername)
                 .map(_ -> playlists())
                 .orElseThrow(() -> Refused.notFound("There is no account of this name."));
     }
 
-    private String local(String handle, HttpServletRequest request) {
-        return Handles.local(handle, PublicAddress.host(address.of(request)));
+    /// Empty for another site's name.
+    private Optional<String> local(String handle, HttpServletRequest request) {
+        return LocalName.of(handle, address.of(request));
     }
 }

@@ -55,7 +55,8 @@ final class ListParameters {
     }
 
     private static @Nullable Boolean nsfw(@Nullable String text) {
-        return "true".equals(text) || "false".equals(text) ? Boolean.valueOf(text) : null;
+        var said = "true".equals(text) || "false".equals(text);
+        return said ? Boolean.valueOf(text) : null;
     }
 
     /// What is no number asks for something that no video has.

@@ -2,12 +2,13 @@ package tributary.backend.playback.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import tributary.backend.accounts.Accounts;
+import tributary.backend.accounts.LocalName;
 import tributary.backend.channels.Channels;
-import tributary.backend.playback.Handles;
 import tributary.backend.site.PageOf;
 import tributary.backend.site.PublicAddress;
 import tributary.backend.site.Refused;
@@ -45,14 +46,16 @@ class VideoLists {
 
     @GetMapping("/api/v1/video-channels/{handle}/videos")
     PageOf<VideoItem> ofChannel(@PathVariable String handle, HttpServletRequest request) {
-        var channel = channels.byHandle(local(handle, request))
+        var channel = local(handle, request)
+                .flatMap(channels::byHandle)
                 .orElseThrow(() -> Refused.notFound("There is no channel of this name."));
         return list(ListParameters.query(request, Sort.NEWEST).inChannel(channel.id()), request);
     }
 
     @GetMapping("/api/v1/accounts/{name}/videos")
     PageOf<VideoItem> ofAccount(@PathVariable String name, HttpServletRequest request) {
-        var account = accounts.byUsername(local(name, request))
+        var account = local(name, request)
+                .flatMap(accounts::byUsername)
                 .orElseThrow(() -> Refused.notFound("There is no account of this name."));
         return list(ListParameters.query(request, Sort.NEWEST).ofAccount(account.id()), request);
     }
@@ -65,7 +68,8 @@ class VideoLists {
         return presenter.page(videos.publicVideos(query), site);
     }
 
-    private String local(String handle, HttpServletRequest request) {
-        return Handles.local(handle, PublicAddress.host(address.of(request)));
+    /// Empty for another site's name.
+    private Optional<String> local(String handle, HttpServletRequest request) {
+        return LocalName.of(handle, address.of(request));
     }
 }

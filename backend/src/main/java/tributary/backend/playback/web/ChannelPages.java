@@ -9,9 +9,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import tributary.backend.accounts.Accounts;
+import tributary.backend.accounts.LocalName;
 import tributary.backend.channels.Channels;
 import tributary.backend.playback.Excerpt;
-import tributary.backend.playback.Handles;
 import tributary.backend.site.PublicAddress;
 import tributary.backend.site.Refused;
 import tributary.backend.videos.VideoQuery;
@@ -42,7 +42,8 @@ class ChannelPages {
             Model model,
             HttpServletRequest request) {
         var site = address.of(request);
-        var channel = channels.byHandle(Handles.local(handle, PublicAddress.host(site)))
+        var channel = LocalName.of(handle, site)
+                .flatMap(channels::byHandle)
                 .orElseThrow(() -> Refused.notFound("There is no channel of this name."));
         var owner = accounts.find(channel.accountId()).orElseThrow();
         var path = "/c/" + channel.handle();
@@ -62,7 +63,8 @@ class ChannelPages {
             Model model,
             HttpServletRequest request) {
         var site = address.of(request);
-        var account = accounts.byUsername(Handles.local(handle, PublicAddress.host(site)))
+        var account = LocalName.of(handle, site)
+                .flatMap(accounts::byUsername)
                 .orElseThrow(() -> Refused.notFound("There is no account of this name."));
         var path = "/a/" + account.username();
         describe(model, account.displayName(), account.username(), account.description(), site + path);

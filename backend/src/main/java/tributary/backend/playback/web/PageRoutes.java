@@ -8,7 +8,7 @@ import tributary.backend.site.RouteRule;
 import tributary.backend.site.Routes;
 
 /// Everybody may open every viewers' page; what a video's page shows is decided by the video.
-@Component("playbackPageRoutes")
+@Component
 class PageRoutes implements Routes {
 
     @Override
