@@ -35,7 +35,8 @@ class ApiRoutes implements Routes {
             "/api/v1/overviews/videos",
             "/api/v1/config",
             "/api/v1/config/about",
-            "/api/v1/server/stats");
+            "/api/v1/server/stats",
+            "/api/v1/openapi.json");
 
     @Override
     public List<RouteRule> routes() {

@@ -17,7 +17,24 @@ import tributary.backend.videos.VideoQuery.Sort;
 
 /// Reads the parameters of lists of videos. Unknown ones are ignored, and what makes no sense is
 /// treated as absent: stock programs send values that PeerTube itself refuses.
-final class ListParameters {
+public final class ListParameters {
+
+    /// The parameters that narrow a list, beside `start`, `count` and `sort`.
+    public static final List<String> NAMES = List.of(
+            "search",
+            "tagsOneOf",
+            "tagsAllOf",
+            "categoryOneOf",
+            "licenceOneOf",
+            "languageOneOf",
+            "nsfw",
+            "durationMin",
+            "durationMax",
+            "startDate",
+            "endDate",
+            "isLive",
+            "isLocal",
+            "host");
 
     private static final int LONGEST_TEXT = 200;
     private static final int DEEPEST = 100_000;
