@@ -127,7 +127,7 @@ public final class PeerLoop implements Executor, AutoCloseable {
     private static void guarded(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | LinkageError unexpected) {
             log.warn("A task of the peer loop failed", unexpected);
         }
     }

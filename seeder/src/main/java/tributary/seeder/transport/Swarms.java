@@ -56,14 +56,15 @@ public final class Swarms {
     ///
     /// @return done once they are
     public CompletableFuture<Void> drop(InfoHash infoHash) {
+        var swarm = held.remove(infoHash);
+        if (swarm == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        uploadedBefore.addAndGet(swarm.uploaded());
         return CompletableFuture.runAsync(
                 () -> {
-                    var swarm = held.remove(infoHash);
-                    if (swarm != null) {
-                        uploadedBefore.addAndGet(swarm.uploaded());
-                        swarm.links().forEach(link -> link.close("the swarm is not seeded any more"));
-                        swarm.content().close();
-                    }
+                    swarm.links().forEach(link -> link.close("the swarm is not seeded any more"));
+                    swarm.content().close();
                 },
                 loop);
     }

@@ -80,7 +80,17 @@ final class RtcPeer implements Wire {
         this.offering = offering;
         this.fate = fate;
         this.callbacks = new Callbacks(loop, this);
-        this.connection = factory.lend().createPeerConnection(configuration, callbacks);
+        this.connection = connect(factory, configuration, callbacks);
+    }
+
+    private static RTCPeerConnection connect(RtcFactory factory, RTCConfiguration configuration, Callbacks callbacks) {
+        var lent = factory.lend();
+        try {
+            return lent.createPeerConnection(configuration, callbacks);
+        } catch (RuntimeException refused) {
+            factory.giveBack();
+            throw refused;
+        }
     }
 
     RtcFactory factory() {
@@ -253,15 +263,18 @@ final class RtcPeer implements Wire {
         }
         closed = true;
         callbacks.detach();
-        if (channel != null) {
-            channel.unregisterObserver();
-            channel.close();
+        try {
+            if (channel != null) {
+                channel.unregisterObserver();
+                channel.close();
+            }
+            release.close(connection);
+            if (channel != null) {
+                channel.dispose();
+            }
+            surplus.forEach(RTCDataChannel::dispose);
+        } finally {
+            factory.giveBack();
         }
-        release.close(connection);
-        if (channel != null) {
-            channel.dispose();
-        }
-        surplus.forEach(RTCDataChannel::dispose);
-        factory.giveBack();
     }
 }

@@ -49,7 +49,25 @@ public final class RtcTransport implements Rendezvous, AutoCloseable {
         this.swarms = swarms;
         this.settings = settings;
         this.factories = new RtcFactories(settings.factoryMessages(), settings.factoryDrain());
-        loop.execute(() -> loop.everySecond(this::tick));
+        loop.execute(() -> {
+            loop.everySecond(this::tick);
+            loadLibrary();
+        });
+    }
+
+    /// At once, so that an operator learns of missing libraries before the first viewer does.
+    private void loadLibrary() {
+        try {
+            factories.current(System.nanoTime());
+        } catch (LinkageError | RuntimeException missing) {
+            var cause = missing.getCause() == null ? missing : missing.getCause();
+            log.error(
+                    "WebRTC cannot be used, so viewers are not served. On Debian, type as root: apt-get install libpulse0"
+                            + " libudev1 libx11-6 libxfixes3 libxrandr2 libxcomposite1 libdbus-1-3. Libraries must also be"
+                            + " loadable from {}",
+                    System.getProperty("java.io.tmpdir"),
+                    cause);
+        }
     }
 
     @Override
