@@ -18,6 +18,10 @@ public final class Encoding {
 
     private static final String SOUND_KILOBITS = "128";
 
+    /// More would bring little for pictures of this size, and each thread takes address space, which is limited.
+    private static final String THREADS =
+            Integer.toString(Math.min(8, Runtime.getRuntime().availableProcessors() * 3 / 2));
+
     private Encoding() {}
 
     /// @param plan of the whole job
@@ -30,6 +34,7 @@ public final class Encoding {
         var rungs = List.copyOf(outputs.sequencedKeySet());
         var arguments = new ArrayList<String>();
         arguments.addAll(List.of("-stats_period", "0.5", "-progress", "pipe:1"));
+        arguments.addAll(List.of("-filter_complex_threads", THREADS, "-threads", THREADS));
         arguments.addAll(SafeInput.of(source, maximumPixels));
         if (card != null) {
             arguments.addAll(List.of("-protocol_whitelist", "file", "-f", "jpeg_pipe", "-i", "file:" + card));
@@ -49,7 +54,7 @@ public final class Encoding {
         arguments.addAll(List.of("-profile:v", "high", "-pix_fmt", "yuv420p", "-crf", "23"));
         arguments.addAll(List.of("-maxrate", rung.peakKilobits() + "k", "-bufsize", 2 * rung.peakKilobits() + "k"));
         arguments.addAll(List.of("-g", interval, "-keyint_min", interval, "-sc_threshold", "0"));
-        arguments.addAll(List.of("-fps_mode", "passthrough"));
+        arguments.addAll(List.of("-fps_mode", "passthrough", "-threads:v", THREADS));
         if (plan.source().picture() == null) {
             arguments.addAll(List.of("-tune", "stillimage"));
         }

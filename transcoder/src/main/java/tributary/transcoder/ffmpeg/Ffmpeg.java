@@ -30,7 +30,8 @@ public final class Ffmpeg {
     /// @throws IOException with a sentence that says what to install, if it cannot run on this machine
     public static Ffmpeg install(Path home) throws IOException, InterruptedException {
         var folder = BundledFfmpeg.unpack(home.toAbsolutePath().normalize());
-        var children = new Children(Leash.find(), Map.of("LD_LIBRARY_PATH", folder.toString(), "LC_ALL", "C"));
+        var environment = Map.of("LD_LIBRARY_PATH", folder.toString(), "LC_ALL", "C", "MALLOC_ARENA_MAX", "4");
+        var children = new Children(Leash.find(), environment);
         var ffmpeg = new Ffmpeg(folder, children);
         var first = ffmpeg.trial();
         if (first.isSuccess()) {

@@ -19,11 +19,13 @@ public final class Stills {
     public static List<String> poster(
             Path source, Picture picture, Size size, double atSeconds, long maximumPixels, Path file) {
         var filters = new ArrayList<String>();
+        // Small before they are collected: dozens of large pictures would not fit into memory.
+        filters.add("scale=" + size.width() + ":" + size.height());
         filters.add("thumbnail=" + CANDIDATES);
         if (picture.isHighDynamicRange()) {
             filters.add(ToneMapping.filters(size));
         }
-        filters.add("scale=" + size.width() + ":" + size.height() + ":out_range=pc,setsar=1,format=yuvj420p");
+        filters.add("scale=out_range=pc,setsar=1,format=yuvj420p");
         var arguments = new ArrayList<String>();
         arguments.addAll(List.of("-ss", String.format(Locale.ROOT, "%.3f", atSeconds)));
         arguments.addAll(SafeInput.of(source, maximumPixels));

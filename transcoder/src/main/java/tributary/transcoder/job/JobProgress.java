@@ -12,10 +12,9 @@ import tributary.protocol.worker.Heartbeat;
 final class JobProgress {
 
     private static final double MEMORY_SECONDS = 30;
-    private static final double FIRST_ESTIMATE_SECONDS = 2;
+    private static final Duration FIRST_ESTIMATE = Duration.ofSeconds(2);
 
     private final InstantSource clock;
-    private final long start;
     private String phase = "Getting ready";
     private double total = 1;
     private double finished;
@@ -24,17 +23,19 @@ final class JobProgress {
     private double speed;
     private double measuredWork;
     private long measuredAt;
+    private long plannedAt;
 
     JobProgress(InstantSource clock) {
         this.clock = clock;
-        start = clock.millis();
-        measuredAt = start;
+        measuredAt = clock.millis();
+        plannedAt = measuredAt;
     }
 
     /// The work of all steps together is known.
     synchronized void plan(double work) {
         total = Math.max(1e-9, work);
-        measuredAt = clock.millis();
+        plannedAt = clock.millis();
+        measuredAt = plannedAt;
     }
 
     /// The step before is done, another begins.
@@ -58,7 +59,8 @@ final class JobProgress {
             return;
         }
         var current = (work - measuredWork) / passed;
-        var weight = speed == 0 ? 1 : 1 - Math.exp(-passed / MEMORY_SECONDS);
+        // The average since the beginning at first, so that a slow start weighs no more than its share.
+        var weight = passed / Math.min(MEMORY_SECONDS, Math.max(passed, (now - plannedAt) / 1000.0));
         speed += weight * (current - speed);
         measuredWork = work;
         measuredAt = now;
@@ -73,7 +75,7 @@ final class JobProgress {
     }
 
     private @Nullable Integer secondsLeft() {
-        if (speed <= 0 || clock.millis() - start < Duration.ofSeconds(1).toMillis() * FIRST_ESTIMATE_SECONDS) {
+        if (speed <= 0 || clock.millis() - plannedAt < FIRST_ESTIMATE.toMillis()) {
             return null;
         }
         return (int) Math.ceil((total - done()) / speed);

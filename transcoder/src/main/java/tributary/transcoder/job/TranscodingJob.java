@@ -105,12 +105,17 @@ final class TranscodingJob {
         }
     }
 
-    private Path source() throws IOException, LeaseLost, ReportRefused, InterruptedException {
+    private Path source() throws IOException, AttemptFailed, LeaseLost, ReportRefused, InterruptedException {
         var shared = job.lease().sourcePath();
         if (shared != null && Files.isReadable(Path.of(shared))) {
             return Path.of(shared);
         }
         progress.begin("Fetching the file", 0);
+        if (folder.toFile().getUsableSpace() < 2 * job.lease().sourceSize()) {
+            throw new AttemptFailed(
+                    "The machine that converts videos has no room left on its disk.",
+                    folder.toFile().getUsableSpace() + " bytes are free");
+        }
         var copy = folder.resolve("source");
         job.download(copy);
         return copy;

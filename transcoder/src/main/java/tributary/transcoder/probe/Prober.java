@@ -85,17 +85,17 @@ public final class Prober {
         if (!ending.isSuccess() || ending.says("partial file") || ending.says("File ended prematurely")) {
             throw Refusals.truncated(ending.detail());
         }
-        if (FileHead.isCutRiff(file)) {
-            throw Refusals.truncated("the RIFF header announces more bytes than there are");
+        if (FileHead.isCutRiff(file) || FileHead.isCutMp4(file)) {
+            throw Refusals.truncated("the container announces more bytes than there are");
         }
         var source = streams.source(survey);
-        var found = source.durationSeconds();
+        var found = survey.seconds();
         var declared = declaredSeconds(header, format);
         if (declared - found > Math.max(1.5, 0.03 * declared)) {
             throw Refusals.truncated("header says " + declared + " s, packets end after " + found + " s");
         }
-        if (found > limits.maximumDurationSeconds()) {
-            throw Refusals.tooLong(found, limits.maximumDurationSeconds());
+        if (source.durationSeconds() > limits.maximumDurationSeconds()) {
+            throw Refusals.tooLong(source.durationSeconds(), limits.maximumDurationSeconds());
         }
         return source;
     }

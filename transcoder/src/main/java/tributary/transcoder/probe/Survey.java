@@ -36,6 +36,13 @@ final class Survey implements Predicate<String> {
         return field.isEmpty() || field.equals("N/A") ? 0 : Double.parseDouble(field);
     }
 
+    /// From the first packet of any track to the end of the last, in seconds.
+    double seconds() {
+        var start = timelines.values().stream().mapToDouble(Timeline::start).min();
+        var end = timelines.values().stream().mapToDouble(Timeline::end).max();
+        return start.isPresent() && end.isPresent() ? end.getAsDouble() - start.getAsDouble() : 0;
+    }
+
     @Nullable
     Timeline of(int stream) {
         return timelines.get(stream);

@@ -121,6 +121,10 @@ class RefusedSourcesTests {
             assertThat(refusal(Sources.cut(matroska, folder.resolve("cut.mkv"), end)))
                     .contains("incomplete");
         }
+        var fragments = Sources.make(
+                folder.resolve("fragments.mp4"), "-i " + clip + " -c copy -movflags +frag_keyframe+empty_moov");
+        assertThat(refusal(Sources.cut(fragments, folder.resolve("cut-fragments.mp4"), 0.9)))
+                .contains("incomplete");
         for (var ending : List.of("avi", "flv", "wav", "flac")) {
             var codec = List.of("wav", "flac").contains(ending) ? "" : " -c copy";
             var whole = Sources.make(folder.resolve("whole." + ending), "-i " + clip + codec);
