@@ -77,7 +77,7 @@ export class Transfer {
 
   #failed(failure: Error | DetailedError): void {
     const response = failure instanceof DetailedError ? failure.originalResponse : null;
-    const status = response?.getStatus() ?? 0;
+    const status = signedOut(response?.getUnderlyingObject()) ? 401 : (response?.getStatus() ?? 0);
     const passing = this.#upload.url === null ? PASSING : PASSING_ONCE_BEGUN;
     if (status !== 0 && !passing.includes(status)) {
       this.#listener.failed(status, sentence(response?.getBody() ?? "", String(status)));
@@ -107,4 +107,9 @@ export class Transfer {
     this.#offline?.();
     this.#offline = undefined;
   }
+}
+
+/** Without a session the site leads to its sign-in page, which browsers follow in silence. */
+function signedOut(request: unknown): boolean {
+  return request instanceof XMLHttpRequest && new URL(request.responseURL || location.href).pathname === "/login";
 }

@@ -100,7 +100,7 @@ function dropping(zone: HTMLElement, take: (file: File) => void): void {
 /** An unfinished upload of the same bytes, wherever it was begun. */
 async function earlier(mark: string, size: number): Promise<string | undefined> {
   const response = await fetch("/studio/uploads", { headers: { Accept: "application/json" } }).catch(() => undefined);
-  if (!response?.ok) return undefined;
+  if (!response?.ok || response.redirected) return undefined;
   const unfinished = (await response.json()) as Unfinished[];
   const same = unfinished.find((upload) => upload.fingerprint === mark && upload.size === size);
   return same && `/studio/uploads/${same.id}`;
