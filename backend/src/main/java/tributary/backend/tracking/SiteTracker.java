@@ -3,6 +3,8 @@ package tributary.backend.tracking;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -86,14 +88,19 @@ public class SiteTracker implements SmartLifecycle, DisposableBean {
 
     /// Lets a page into the swarms of one video.
     public SwarmToken viewerToken(UUID group) {
-        var expires = clock.instant().plus(settings.passLifetime());
+        var expires = in(settings.passLifetime());
         return new SwarmToken(tokens.mint(group, expires, SwarmTokens.Scope.VIEWER), expires);
     }
 
     /// Lets a seeder of ours into all swarms.
     public SwarmToken seederToken() {
-        var expires = clock.instant().plus(SEEDER_TOKEN);
+        var expires = in(SEEDER_TOKEN);
         return new SwarmToken(tokens.mintSeeder(expires), expires);
+    }
+
+    /// Tokens count in whole seconds.
+    private Instant in(Duration lifetime) {
+        return clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /// The id of one of our seeders, which from now on nobody else may use.

@@ -2,6 +2,8 @@ package tributary.backend.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -100,6 +102,46 @@ class AnnounceTests {
                                 .asInt())
                         .isEqualTo(1);
             }
+        }
+    }
+
+    /// A frame without a mask is against RFC 6455, 5.1: the tracker hangs up, and the client must notice.
+    @Test
+    void whenTheTrackerEndsAConnectionTheClientIsCutOffToo() throws Exception {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write("""
+                            GET /announce HTTP/1.1\r
+                            Host: 127.0.0.1\r
+                            Upgrade: websocket\r
+                            Connection: Upgrade\r
+                            Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+                            Sec-WebSocket-Version: 13\r
+                            \r
+                            """.getBytes(StandardCharsets.ISO_8859_1));
+            var head = new byte[12];
+            assertThat(socket.getInputStream().readNBytes(head, 0, 12)).isEqualTo(12);
+            assertThat(new String(head, StandardCharsets.ISO_8859_1)).isEqualTo("HTTP/1.1 101");
+            socket.getOutputStream().write(new byte[] {(byte) 0x81, 2, 'h', 'i'});
+            var rest = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            assertThat(rest).containsIgnoringCase("sec-websocket-accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+        }
+    }
+
+    @Test
+    void aWebSocketWithoutItsKeyIsRefusedByTheTrackersOwnWord() throws Exception {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write("""
+                            GET /announce HTTP/1.1\r
+                            Host: 127.0.0.1\r
+                            Upgrade: websocket\r
+                            Connection: Upgrade\r
+                            \r
+                            """.getBytes(StandardCharsets.ISO_8859_1));
+            var head = new byte[12];
+            assertThat(socket.getInputStream().readNBytes(head, 0, 12)).isEqualTo(12);
+            assertThat(new String(head, StandardCharsets.ISO_8859_1)).startsWith("HTTP/1.1 4");
         }
     }
 
