@@ -68,6 +68,20 @@ public final class Visitor {
         return send(method, path, BodyPublishers.ofString(body), Map.of("Content-Type", "application/json"));
     }
 
+    public HttpResponse<String> form(String method, String path, String body) {
+        return send(
+                method,
+                path,
+                BodyPublishers.ofString(body),
+                Map.of("Content-Type", "application/x-www-form-urlencoded"));
+    }
+
+    /// Without the headers that were added.
+    public Visitor alone() {
+        headers.clear();
+        return this;
+    }
+
     /// The hidden token of the first form on a page.
     public String csrf(String page) {
         var found = CSRF.matcher(get(page).body());

@@ -9,6 +9,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -73,6 +74,7 @@ public final class PasswordCommand {
     /// The few parts of the site that this command needs. Not annotated as a configuration, or the site would find it.
     @Import({Accounts.class, PasswordChange.class, Passwords.class, Sessions.class, Tokens.class})
     @ComponentScan("tributary.backend.database")
+    @ConfigurationPropertiesScan("tributary.backend.database")
     @EnableConfigurationProperties(AccountSettings.class)
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
