@@ -68,12 +68,27 @@ public final class Visitor {
         return send(method, path, BodyPublishers.ofString(body), Map.of("Content-Type", "application/json"));
     }
 
-    public HttpResponse<String> form(String method, String path, String body) {
-        return send(
-                method,
-                path,
-                BodyPublishers.ofString(body),
-                Map.of("Content-Type", "application/x-www-form-urlencoded"));
+    /// The status alone: does not wait for a body that may never end.
+    public int status(String method, String path, String contentType, String body) {
+        var request = HttpRequest.newBuilder(URI.create(site + path));
+        if (body.isEmpty()) {
+            request.method(method, BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", contentType).method(method, BodyPublishers.ofString(body));
+        }
+        if (!headers.isEmpty()) {
+            request.headers(headers.toArray(String[]::new));
+        }
+        try {
+            var answer = client.send(request.build(), BodyHandlers.ofInputStream());
+            answer.body().close();
+            return answer.statusCode();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(method + " " + path, failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     /// Without the headers that were added.

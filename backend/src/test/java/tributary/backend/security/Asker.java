@@ -1,6 +1,5 @@
 package tributary.backend.security;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tributary.backend.Visitor;
 import tributary.backend.accounts.SignedIn;
@@ -52,26 +51,15 @@ final class Asker {
         if (account != null) {
             program.with("Authorization", "Bearer " + token());
         }
-        return switch (line.method()) {
-            case "GET" -> program.get(path).statusCode();
-            default ->
-                line.body().startsWith("form:")
-                        ? program.form(line.method(), path, line.body().substring("form:".length()))
-                                .statusCode()
-                        : program.json(line.method(), path, line.body()).statusCode();
-        };
+        return program.status(line.method(), path, "application/json", line.body());
     }
 
     private int askAsPerson(RouteLine line, String path) {
         var visitor = browser().with("Accept", "text/html");
-        var status = switch (line.method()) {
-            case "GET" -> visitor.get(path).statusCode();
-            case "POST" -> visitor.post(path, Map.of(), csrf).statusCode();
-            default ->
-                visitor.with("X-CSRF-TOKEN", csrf)
-                        .json(line.method(), path, line.body())
-                        .statusCode();
-        };
+        if (!line.isReading()) {
+            visitor.with("X-CSRF-TOKEN", csrf);
+        }
+        var status = visitor.status(line.method(), path, "application/x-www-form-urlencoded", line.body());
         if (!fixed && path.startsWith("/log")) {
             browser = null;
         }

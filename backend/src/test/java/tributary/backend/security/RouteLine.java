@@ -15,6 +15,9 @@ import java.util.Map;
 /// @param body what to send; empty for nothing
 record RouteLine(String file, String method, String pattern, Map<Who, String> expected, String request, String body) {
 
+    private static final List<String> FOR_PROGRAMS =
+            List.of("/api/", "/worker/", "/media/", "/torrents/", "/announce", "/scrape");
+
     enum Who {
         VISITOR,
         USER,
@@ -64,6 +67,10 @@ record RouteLine(String file, String method, String pattern, Map<Who, String> ex
     }
 
     boolean isForPrograms() {
-        return pattern.startsWith("/api/") || pattern.startsWith("/worker/") || pattern.startsWith("/media/");
+        return FOR_PROGRAMS.stream().anyMatch(pattern::startsWith);
+    }
+
+    boolean isReading() {
+        return "GET".equals(method) || "HEAD".equals(method) || "OPTIONS".equals(method);
     }
 }

@@ -111,6 +111,7 @@ class SecurityChains {
     CookieCsrfTokenRepository csrfTokens(PublicAddress address) {
         var tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName("csrf");
+        tokens.setHeaderName("X-CSRF-TOKEN");
         tokens.setCookieCustomizer(cookie -> {
             cookie.httpOnly(true).sameSite("Lax").path("/");
             if (address.configuredAsHttps()) {
