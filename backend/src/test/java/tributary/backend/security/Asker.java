@@ -60,10 +60,19 @@ final class Asker {
             visitor.with("X-CSRF-TOKEN", csrf);
         }
         var status = visitor.status(line.method(), path, "application/x-www-form-urlencoded", line.body());
-        if (!fixed && path.startsWith("/log")) {
-            browser = null;
+        if (path.startsWith("/log")) {
+            forgetOrGoOn();
         }
         return status;
+    }
+
+    /// Signing in or out changes the form's token; who may not sign in anew goes on with the one of the sign-in page.
+    private void forgetOrGoOn() {
+        if (fixed && browser != null) {
+            csrf = browser.alone().csrf("/login");
+        } else {
+            browser = null;
+        }
     }
 
     private String token() {

@@ -30,6 +30,7 @@ class VideoSamples implements RouteSamples {
                 "shortUuid", open.shortUuid(),
                 "file", open.fileUuid() + "-240-fragmented.mp4",
                 "private", closed.uuid().toString(),
+                "privateShort", closed.shortUuid(),
                 "privateFile", closed.fileUuid() + "-240-fragmented.mp4");
     }
 }

@@ -2,9 +2,11 @@ package tributary.backend.accounts.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -14,6 +16,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import tributary.backend.accounts.SignedIn;
 import tributary.backend.site.Access;
 import tributary.backend.site.RouteRule;
@@ -28,6 +32,7 @@ class RouteAccess implements AuthorizationManager<RequestAuthorizationContext> {
     RouteAccess(List<Routes> modules) {
         this.lines = modules.stream()
                 .flatMap(module -> module.routes().stream())
+                .sorted(Comparator.comparing(RouteAccess::parsed))
                 .flatMap(RouteAccess::lines)
                 .toList();
     }
@@ -51,7 +56,12 @@ class RouteAccess implements AuthorizationManager<RequestAuthorizationContext> {
                 .findFirst();
     }
 
-    private static java.util.stream.Stream<Line> lines(RouteRule rule) {
+    /// The most exact pattern first, as controllers are chosen: `/users/me` is not somebody's `/users/{id}`.
+    private static PathPattern parsed(RouteRule rule) {
+        return PathPatternParser.defaultInstance.parse(rule.pattern());
+    }
+
+    private static Stream<Line> lines(RouteRule rule) {
         var matchers = PathPatternRequestMatcher.withDefaults();
         var lines = new ArrayList<Line>();
         lines.add(new Line(matchers.matcher(rule.method(), rule.pattern()), rule.access()));
