@@ -2,6 +2,7 @@ package tributary.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,12 +61,17 @@ final class SampleVideos {
         try {
             Files.createDirectories(FOLDER);
             var draft = FOLDER.resolve("draft-" + name);
-            var command = new ArrayList<>(List.of(Loader.load(ffmpeg.class), "-v", "error", "-y"));
+            var program = Path.of(Loader.load(ffmpeg.class));
+            var command = new ArrayList<>(List.of(program.toString(), "-v", "error", "-y"));
             command.addAll(arguments);
             command.add(draft.toString());
-            var process = new ProcessBuilder(command).inheritIO().start();
+            var builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment()
+                    .put("LD_LIBRARY_PATH", program.resolveSibling("").toString());
+            var process = builder.start();
+            var words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new IllegalStateException("FFmpeg could not make " + name);
+                throw new IllegalStateException("FFmpeg could not make " + name + ": " + words);
             }
             return Files.move(draft, file);
         } catch (IOException e) {
