@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    /// A video's state when processing was given up, as PeerTube numbers it.
+    private static final int FAILED = 7;
+
     private static final Duration PUBLISHED_LIMIT = Duration.ofMinutes(4);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -132,6 +135,9 @@ final class Api {
     JsonNode awaitPublished(String uuid, int rungs) {
         return Await.until("video " + uuid + " is published with " + rungs + " renditions", PUBLISHED_LIMIT, () -> {
             var video = get("/api/v1/videos/" + uuid);
+            if (video.path("state").path("id").asInt() == FAILED) {
+                throw new AssertionError("processing failed: " + video);
+            }
             return video.path("state").path("id").asInt() == 1 && files(video).size() >= rungs
                     ? Optional.of(video)
                     : Optional.empty();
