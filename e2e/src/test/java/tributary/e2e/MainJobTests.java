@@ -7,8 +7,6 @@ import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// The main job through the pages alone: a creator signs in and uploads, a visitor watches.
@@ -17,38 +15,26 @@ class MainJobTests {
     private static final String TITLE = "A river in spring";
     private static final Duration PROCESSED = Duration.ofMinutes(3);
 
-    private static RunningSite site;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() {
-        site = RunningSite.start("main-job", Map.of());
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-        site.close();
-    }
-
     @Test
     void creatorUploadsAndVisitorSeesThePictureMove() {
-        var creator = chromium.newViewer("creator");
-        signIn(creator);
-        upload(creator, SampleVideos.mp4(10, 480, "3M"));
-        var watchLink = creator.locator("[data-watch]");
-        Await.condition("the studio links to the watch page", PROCESSED, watchLink::isVisible);
+        try (var site = RunningSite.start("main-job", Map.of());
+                var chromium = new Chromium()) {
+            var creator = chromium.newViewer("creator");
+            signIn(creator, site);
+            upload(creator, site, SampleVideos.mp4(10, 480, "3M"));
+            var watchLink = creator.locator("[data-watch]");
+            Await.condition("the studio links to the watch page", PROCESSED, watchLink::isVisible);
 
-        var visitor = chromium.newViewer("visitor");
-        visitor.navigate(site.address("/"));
-        visitor.getByText(TITLE).first().click();
-        visitor.waitForURL("**/w/*");
-        assertThat(visitor.title()).contains(TITLE);
-        WatchPage.on(visitor).play().awaitMotion();
+            var visitor = chromium.newViewer("visitor");
+            visitor.navigate(site.address("/"));
+            visitor.getByText(TITLE).first().click();
+            visitor.waitForURL("**/w/*");
+            assertThat(visitor.title()).contains(TITLE);
+            WatchPage.on(visitor).play().awaitMotion();
+        }
     }
 
-    private static void signIn(Page page) {
+    private static void signIn(Page page, RunningSite site) {
         page.navigate(site.address("/login"));
         page.fill("[name=username]", "admin");
         page.fill("[name=password]", RunningSite.ADMIN_PASSWORD);
@@ -57,11 +43,11 @@ class MainJobTests {
         assertThat(page.url()).doesNotContain("/login");
     }
 
-    private static void upload(Page page, Path file) {
+    private static void upload(Page page, RunningSite site, Path file) {
         page.navigate(site.address("/studio/upload"));
         page.setInputFiles("#file", file);
         page.fill("#details [name=name]", TITLE);
-        page.selectOption("#details [name=privacy]", "1");
+        page.check("#details [name=privacy][value='1']");
         page.click("#details button[type=submit]");
     }
 }

@@ -84,7 +84,7 @@ final class RunningSite implements AutoCloseable {
     private void awaitAnswer() {
         Await.condition("the site answers (its log is " + log + ")", START_LIMIT, () -> {
             if (!process.isAlive()) {
-                throw new IllegalStateException("the site ended with " + process.exitValue());
+                throw new AssertionError("the site ended with " + process.exitValue() + ", see " + log);
             }
             return get("/api/v1/ping").statusCode() == 200;
         });
