@@ -23,6 +23,7 @@ class BankLoader implements Loader<FragmentLoaderContext> {
   context: FragmentLoaderContext | null = null;
   readonly stats: LoaderStats = new LoadStats();
   readonly #stop = new AbortController();
+  #callbacks: LoaderCallbacks<FragmentLoaderContext> | null = null;
 
   constructor(readonly engine: Engine) {}
 
@@ -34,6 +35,7 @@ class BankLoader implements Loader<FragmentLoaderContext> {
     const rendition = renditionAt(this.engine, context.url);
     const [start, end] = [context.rangeStart ?? 0, context.rangeEnd ?? 0];
     this.context = context;
+    this.#callbacks = callbacks;
     this.stats.loading.start = performance.now();
     if (!rendition || end <= start) {
       callbacks.onError({ code: 0, text: "not a range of a rendition of this video" }, context, null, this.stats);
@@ -51,6 +53,7 @@ class BankLoader implements Loader<FragmentLoaderContext> {
   ): Promise<void> {
     const bytes = await this.engine.read(rendition, start, end, this.#stop.signal);
     if (this.#stop.signal.aborted) return;
+    this.#callbacks = null;
     const now = performance.now();
     const seconds = (bytes.length * 8) / this.engine.bandwidth();
     this.stats.loading.start = Math.max(this.stats.loading.start, now - seconds * 1000);
@@ -61,15 +64,18 @@ class BankLoader implements Loader<FragmentLoaderContext> {
     callbacks.onSuccess({ url: context.url, data: bytes.buffer, code: 206 }, this.stats, context, null);
   }
 
+  /** hls.js waits to be told that a load was given up. */
   abort(): void {
-    if (this.stats.loading.end > 0) return;
-    this.stats.aborted = true;
-    this.#stop.abort();
+    const callbacks = this.#callbacks;
+    this.destroy();
+    if (this.context) callbacks?.onAbort?.(this.stats, this.context, null);
   }
 
   destroy(): void {
-    this.abort();
-    this.context = null;
+    this.#callbacks = null;
+    if (this.stats.loading.end > 0) return;
+    this.stats.aborted = true;
+    this.#stop.abort();
   }
 }
 
