@@ -47,9 +47,9 @@ class DiscoveryTests {
     @Test
     void searchEnginesAreToldWhereToGo() {
         var clip = library.clip(library.person(), "Indexed");
-        assertThat(visit.get("/robots.txt").body())
+        assertThat(visit.get("/robots.txt", "Accept", "text/html").body())
                 .contains("Disallow: /api/", "Sitemap: " + visit.site() + "/sitemap.xml");
-        assertThat(visit.get("/sitemap.xml").body())
+        assertThat(visit.get("/sitemap.xml", "Accept", "text/html").body())
                 .contains("<loc>" + visit.site() + "/w/" + clip.shortUuid() + "</loc>");
     }
 

@@ -1,7 +1,9 @@
 package tributary.backend.playback.discovery;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
@@ -28,23 +30,23 @@ class Crawlers {
         this.address = address;
     }
 
-    @GetMapping(value = "/robots.txt", produces = MediaType.TEXT_PLAIN_VALUE)
-    String robots(HttpServletRequest request) {
+    @GetMapping("/robots.txt")
+    ResponseEntity<String> robots(HttpServletRequest request) {
         if (!instance.indexed()) {
-            return "User-agent: *\nDisallow: /\n";
+            return answer(MediaType.TEXT_PLAIN, "User-agent: *\nDisallow: /\n");
         }
-        return """
+        return answer(MediaType.TEXT_PLAIN, """
                 User-agent: *
                 Disallow: /api/
                 Disallow: /search
                 Disallow: /studio/
                 Disallow: /admin/
                 Sitemap: %s/sitemap.xml
-                """.formatted(address.of(request));
+                """.formatted(address.of(request)));
     }
 
-    @GetMapping(value = "/sitemap.xml", produces = MediaType.APPLICATION_XML_VALUE)
-    String sitemap(HttpServletRequest request) {
+    @GetMapping("/sitemap.xml")
+    ResponseEntity<String> sitemap(HttpServletRequest request) {
         var site = address.of(request);
         var xml = new StringBuilder(1 << 16);
         xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -59,7 +61,14 @@ class Crawlers {
                 }
             }
         }
-        return xml.append("</urlset>\n").toString();
+        return answer(MediaType.APPLICATION_XML, xml.append("</urlset>\n").toString());
+    }
+
+    /// Whatever the asker says it accepts: a crawler that only names HTML is to get these all the same.
+    private static ResponseEntity<String> answer(MediaType type, String body) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType(type, StandardCharsets.UTF_8))
+                .body(body);
     }
 
     private static void place(StringBuilder xml, String address) {
