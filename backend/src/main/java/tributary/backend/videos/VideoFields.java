@@ -5,10 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tributary.backend.site.JsonBody;
 import tributary.backend.site.Refused;
 
 /// A video's details under the names that PeerTube's programs send, as texts from a form or a JSON object. A field that
@@ -19,6 +23,24 @@ public final class VideoFields {
 
     public VideoFields(Map<String, List<String>> fields) {
         this.fields = Map.copyOf(fields);
+    }
+
+    /// The fields of a JSON object: lists keep their texts, `null` is the empty text.
+    ///
+    /// @throws Refused 400 if it is no JSON object
+    public static Map<String, List<String>> ofJson(JsonBody body) {
+        var fields = new HashMap<String, List<String>>();
+        body.as(ObjectNode.class)
+                .forEachEntry((name, value) -> fields.put(
+                        name,
+                        value.isArray()
+                                ? value.valueStream().map(VideoFields::text).toList()
+                                : List.of(text(value))));
+        return fields;
+    }
+
+    private static String text(JsonNode value) {
+        return value.isValueNode() && !value.isNull() ? value.asString() : "";
     }
 
     /// @throws Refused 400 for a value of the wrong form

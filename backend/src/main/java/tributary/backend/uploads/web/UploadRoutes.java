@@ -16,6 +16,7 @@ class UploadRoutes {
     static final String PAGES = "/studio/uploads";
     static final String PROGRAMS = "/api/v1/uploads";
     static final String MULTIPART = "/api/v1/videos/upload";
+    static final String RESUMABLE = "/api/v1/videos/upload-resumable";
     static final String QUOTA = "/api/v1/users/me/video-quota-used";
 
     @Bean
@@ -31,6 +32,9 @@ class UploadRoutes {
             rules.add(RouteRule.put(prefix + "/{id}/details", Access.SIGNED_IN));
         }
         rules.add(RouteRule.post(MULTIPART, Access.SIGNED_IN));
+        rules.add(RouteRule.post(RESUMABLE, Access.SIGNED_IN));
+        rules.add(RouteRule.put(RESUMABLE, Access.SIGNED_IN));
+        rules.add(RouteRule.delete(RESUMABLE, Access.SIGNED_IN));
         rules.add(RouteRule.get(QUOTA, Access.SIGNED_IN));
         return () -> List.copyOf(rules);
     }

@@ -13,8 +13,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 import tributary.backend.accounts.SignedIn;
 import tributary.backend.site.Access;
 import tributary.backend.site.JsonBody;
@@ -42,9 +40,7 @@ class VideoChanges {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(@PathVariable String id, @AuthenticationPrincipal SignedIn who, JsonBody body) {
         var video = access.requireOwned(id, who);
-        var fields = new HashMap<String, List<String>>();
-        body.as(ObjectNode.class).forEachEntry((name, value) -> fields.put(name, texts(value)));
-        videos.change(video.id(), new VideoFields(fields).over(video.details()));
+        videos.change(video.id(), new VideoFields(VideoFields.ofJson(body)).over(video.details()));
     }
 
     /// Forms, with pictures or without; the pictures are left aside.
@@ -63,17 +59,6 @@ class VideoChanges {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String id, @AuthenticationPrincipal SignedIn who) {
         videos.delete(access.requireOwned(id, who).id());
-    }
-
-    private static List<String> texts(JsonNode value) {
-        if (value.isArray()) {
-            return value.valueStream().map(VideoChanges::text).toList();
-        }
-        return List.of(text(value));
-    }
-
-    private static String text(JsonNode value) {
-        return value.isValueNode() && !value.isNull() ? value.asString() : "";
     }
 
     @Configuration
