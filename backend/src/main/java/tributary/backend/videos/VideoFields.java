@@ -1,5 +1,8 @@
 package tributary.backend.videos;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tributary.backend.site.JsonBody;
 import tributary.backend.site.Refused;
@@ -19,24 +23,41 @@ import tributary.backend.site.Refused;
 /// is absent stays as it was; an empty one, or the text `null`, is taken away. Other fields are ignored.
 public final class VideoFields {
 
+    private static final int MOST_JSON_BYTES = 1 << 20;
+
     private final Map<String, List<String>> fields;
 
     public VideoFields(Map<String, List<String>> fields) {
         this.fields = Map.copyOf(fields);
     }
 
-    /// The fields of a JSON object: lists keep their texts, `null` is the empty text.
+    /// The fields of a request: of its form, with files or without, else of its JSON object, whose lists keep their
+    /// texts and whose `null` is the empty text. Asked for only after the asker's right was looked at.
     ///
-    /// @throws Refused 400 if it is no JSON object
-    public static Map<String, List<String>> ofJson(JsonBody body) {
+    /// @throws Refused 400 if the body is neither
+    public static Map<String, List<String>> of(HttpServletRequest request, JsonMapper json) {
+        var type = request.getContentType();
         var fields = new HashMap<String, List<String>>();
-        body.as(ObjectNode.class)
-                .forEachEntry((name, value) -> fields.put(
-                        name,
-                        value.isArray()
-                                ? value.valueStream().map(VideoFields::text).toList()
-                                : List.of(text(value))));
+        if (type != null && (type.startsWith("multipart/") || type.startsWith("application/x-www-form"))) {
+            request.getParameterMap().forEach((name, values) -> fields.put(name, List.of(values)));
+            return fields;
+        }
+        new JsonBody(json, body(request))
+                .as(ObjectNode.class)
+                .forEachEntry((name, value) -> fields.put(name, texts(value)));
         return fields;
+    }
+
+    private static byte[] body(HttpServletRequest request) {
+        try {
+            return request.getInputStream().readNBytes(MOST_JSON_BYTES);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static List<String> texts(JsonNode value) {
+        return value.isArray() ? value.valueStream().map(VideoFields::text).toList() : List.of(text(value));
     }
 
     private static String text(JsonNode value) {

@@ -3,7 +3,6 @@ package tributary.backend.uploads.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,7 +10,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -21,8 +19,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 import tributary.backend.accounts.SignedIn;
-import tributary.backend.site.JsonBody;
 import tributary.backend.site.PublicAddress;
 import tributary.backend.site.Refused;
 import tributary.backend.uploads.NewUpload;
@@ -43,33 +41,20 @@ class ResumableUpload {
 
     private final Uploads uploads;
     private final PublicAddress address;
+    private final JsonMapper json;
 
-    ResumableUpload(Uploads uploads, PublicAddress address) {
+    ResumableUpload(Uploads uploads, PublicAddress address, JsonMapper json) {
         this.uploads = uploads;
         this.address = address;
+        this.json = json;
     }
 
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Void> begin(
-            @AuthenticationPrincipal SignedIn who,
-            @RequestHeader(name = "X-Upload-Content-Length", required = false) @Nullable Long length,
-            JsonBody body,
-            HttpServletRequest request) {
-        return begin(who, length, VideoFields.ofJson(body), request);
-    }
-
-    @PostMapping(consumes = {MediaType.MULTIPART_FORM_DATA_VALUE, MediaType.APPLICATION_FORM_URLENCODED_VALUE})
+    @PostMapping
     ResponseEntity<Void> begin(
             @AuthenticationPrincipal SignedIn who,
             @RequestHeader(name = "X-Upload-Content-Length", required = false) @Nullable Long length,
             HttpServletRequest request) {
-        var fields = new HashMap<String, List<String>>();
-        request.getParameterMap().forEach((name, values) -> fields.put(name, List.of(values)));
-        return begin(who, length, fields, request);
-    }
-
-    private ResponseEntity<Void> begin(
-            SignedIn who, @Nullable Long length, Map<String, List<String>> fields, HttpServletRequest request) {
+        var fields = VideoFields.of(request, json);
         var name = first(fields, "filename");
         if (length == null || name == null) {
             throw Refused.invalid("The file's name (filename) and size (X-Upload-Content-Length) must be told first.");

@@ -1,21 +1,19 @@
 package tributary.backend.videos.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 import tributary.backend.accounts.SignedIn;
 import tributary.backend.site.Access;
-import tributary.backend.site.JsonBody;
 import tributary.backend.site.RouteRule;
 import tributary.backend.site.Routes;
 import tributary.backend.videos.VideoAccess;
@@ -30,29 +28,20 @@ class VideoChanges {
 
     private final VideoAccess access;
     private final Videos videos;
+    private final JsonMapper json;
 
-    VideoChanges(VideoAccess access, Videos videos) {
+    VideoChanges(VideoAccess access, Videos videos, JsonMapper json) {
         this.access = access;
         this.videos = videos;
+        this.json = json;
     }
 
-    @PutMapping(path = ROUTE, consumes = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void change(@PathVariable String id, @AuthenticationPrincipal SignedIn who, JsonBody body) {
-        var video = access.requireOwned(id, who);
-        videos.change(video.id(), new VideoFields(VideoFields.ofJson(body)).over(video.details()));
-    }
-
-    /// Forms, with pictures or without; the pictures are left aside.
-    @PutMapping(
-            path = ROUTE,
-            consumes = {MediaType.MULTIPART_FORM_DATA_VALUE, MediaType.APPLICATION_FORM_URLENCODED_VALUE})
+    /// JSON or a form; pictures that come with it are left aside.
+    @PutMapping(ROUTE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(@PathVariable String id, @AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
         var video = access.requireOwned(id, who);
-        var fields = new HashMap<String, List<String>>();
-        request.getParameterMap().forEach((name, values) -> fields.put(name, List.of(values)));
-        videos.change(video.id(), new VideoFields(fields).over(video.details()));
+        videos.change(video.id(), new VideoFields(VideoFields.of(request, json)).over(video.details()));
     }
 
     @DeleteMapping(ROUTE)
