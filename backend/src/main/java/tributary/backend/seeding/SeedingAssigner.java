@@ -113,6 +113,7 @@ public class SeedingAssigner implements SmartLifecycle {
 
     @Override
     public void start() {
+        plan.end(false);
         running = true;
     }
 
@@ -120,7 +121,7 @@ public class SeedingAssigner implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        plan.end();
+        plan.end(true);
     }
 
     @Override

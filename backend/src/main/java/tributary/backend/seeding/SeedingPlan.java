@@ -91,11 +91,11 @@ final class SeedingPlan {
         }
     }
 
-    /// Nobody waits any more.
-    void end() {
+    /// @param ended whether nobody waits any more
+    void end(boolean ended) {
         lock.lock();
         try {
-            ended = true;
+            this.ended = ended;
             changed.signalAll();
         } finally {
             lock.unlock();

@@ -110,6 +110,7 @@ public class OpenSwarms implements SmartLifecycle {
     @Override
     public synchronized void start() {
         List<TorrentRows.Wanted> all = rows.allWanted();
+        ofVideo.clear();
         all.forEach(this::open);
         running = true;
         log.info("The tracker serves {} torrents of {} videos", all.size(), ofVideo.size());

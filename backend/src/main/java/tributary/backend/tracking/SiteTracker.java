@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import tributary.backend.site.HomeFolder;
@@ -24,10 +26,9 @@ import tributary.tracker.SwarmTokens;
 import tributary.tracker.Tracker;
 import tributary.tracker.TrackerSettings;
 
-/// The tracker that runs inside the site. It listens from the moment this bean is made, and stops after the workers and
-/// before the web server.
+/// The tracker that runs inside the site. It listens from the moment this bean is made until the site stops.
 @Component
-public class SiteTracker implements SmartLifecycle, DisposableBean {
+public class SiteTracker implements DisposableBean {
 
     private static final Duration SEEDER_TOKEN = Duration.ofHours(1);
     private static final int SECRET_BYTES = 32;
@@ -39,7 +40,7 @@ public class SiteTracker implements SmartLifecycle, DisposableBean {
     private final Clock clock;
     private final byte[] secret;
     private final Map<String, PeerId> seeders = new ConcurrentHashMap<>();
-    private volatile boolean running = true;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     SiteTracker(Environment environment, HomeFolder home, TrackingSettings settings, Clock clock) throws IOException {
         this.settings = settings;
@@ -125,31 +126,21 @@ public class SiteTracker implements SmartLifecycle, DisposableBean {
                 List.of("udp://" + host + ":" + port()));
     }
 
-    @Override
-    public void start() {
-        // Since it was made.
+    /// Before the web server stops, so that pages are told and do not hold it up.
+    @EventListener
+    void on(ContextClosedEvent event) {
+        close();
     }
 
-    @Override
-    public void stop() {
-        if (running) {
-            running = false;
-            tracker.close();
-        }
-    }
-
+    /// Also where the site's start fails half-way.
     @Override
     public void destroy() {
-        stop();
+        close();
     }
 
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return Integer.MAX_VALUE - 512;
+    private void close() {
+        if (closed.compareAndSet(false, true)) {
+            tracker.close();
+        }
     }
 }

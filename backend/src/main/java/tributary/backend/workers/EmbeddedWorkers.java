@@ -63,6 +63,7 @@ public class EmbeddedWorkers implements SmartLifecycle {
     @Override
     public synchronized void start() {
         running = true;
+        processes.clear();
         if (startsItself(WorkerKind.SEEDER)) {
             start(WorkerKind.SEEDER, seeder.heap(), seederEnvironment());
         }

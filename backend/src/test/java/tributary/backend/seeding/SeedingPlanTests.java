@@ -54,7 +54,7 @@ class SeedingPlanTests {
     void whatIsNewIsAnsweredWithoutWaitingAndNothingNewAfterIt() throws Exception {
         assertThat(plan.await(-1, Duration.ofDays(1)).revision()).isEqualTo(100);
         assertThat(plan.await(100, Duration.ofMillis(1)).revision()).isEqualTo(100);
-        plan.end();
+        plan.end(true);
         assertThat(plan.await(100, Duration.ofDays(1)).revision()).isEqualTo(100);
     }
 
