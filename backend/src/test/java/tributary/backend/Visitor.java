@@ -99,9 +99,14 @@ public final class Visitor {
 
     /// The hidden token of the first form on a page.
     public String csrf(String page) {
-        var found = CSRF.matcher(get(page).body());
+        return token(get(page).body());
+    }
+
+    /// The hidden token of the first form in a page's text.
+    public static String token(String html) {
+        var found = CSRF.matcher(html);
         if (!found.find()) {
-            throw new AssertionError("no form with a token at " + page);
+            throw new AssertionError("no form with a token in " + html);
         }
         return found.group(1);
     }
