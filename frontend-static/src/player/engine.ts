@@ -270,6 +270,7 @@ export class Engine {
         fetching,
       };
       rendition.swarm.tell(state);
+      rendition.swarm.keepTracker();
     }
   }
 

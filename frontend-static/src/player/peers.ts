@@ -73,17 +73,24 @@ export class Peers {
     return Math.max(0, Math.min(offersPerAnnounce, enoughLinks - links));
   }
 
+  /** Keeps the token fresh while the page shares; without a new one it goes on with the old. */
   async #renewToken(): Promise<void> {
-    const left = this.#expires / 1000 - Date.now() / 1000;
-    if (this.config.p2p.token && left < refreshBefore) {
-      const answer = await fetch(this.config.p2p.pass);
-      if (answer.ok) {
-        const pass = (await answer.json()) as { token: string; expiresAt: string };
-        this.#token = pass.token;
-        this.#expires = Date.parse(pass.expiresAt) || 0;
-      }
-    }
-    const wait = Math.max(refreshBefore, this.#expires / 1000 - Date.now() / 1000 - refreshBefore);
-    if (this.#expires > 0 && this.#wanted) this.#refresh = setTimeout(() => void this.#renewToken(), wait * 1000);
+    clearTimeout(this.#refresh);
+    if (this.config.p2p.token && this.#secondsLeft < refreshBefore) await this.#fetchToken().catch(() => undefined);
+    if (!this.config.p2p.token || !this.#wanted) return;
+    const wait = Math.max(refreshBefore / 2, this.#secondsLeft - refreshBefore);
+    this.#refresh = setTimeout(() => void this.#renewToken(), wait * 1000);
+  }
+
+  get #secondsLeft(): number {
+    return (this.#expires - Date.now()) / 1000;
+  }
+
+  async #fetchToken(): Promise<void> {
+    const answer = await fetch(this.config.p2p.pass);
+    if (!answer.ok) return;
+    const pass = (await answer.json()) as { token: string; expiresAt: string };
+    this.#token = pass.token;
+    this.#expires = Date.parse(pass.expiresAt) || 0;
   }
 }

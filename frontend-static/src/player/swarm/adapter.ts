@@ -1,7 +1,8 @@
 /**
  * The only place that knows webtorrent from inside. It uses fields that webtorrent 3.0.21 does not document
- * (`_markVerified`, `_markUnverified`, `_checkDone`, `_peers`, stream states), so that pieces which came by HTTP count
- * as downloaded and are announced. `supports` checks them; where one is missing the page stays with HTTP.
+ * (`_markVerified`, `_markUnverified`, `_checkDone`, `_peers`, stream states, the tracker's socket), so that pieces which
+ * came by HTTP count as downloaded and are announced. `supports` checks them; where one is missing the page stays with
+ * HTTP.
  */
 
 /** A connection that speaks the peer protocol (bittorrent-protocol 5). */
@@ -29,7 +30,17 @@ interface Connection {
   readonly _channel?: { bufferedAmount?: number } | null;
 }
 
+/** The tracker client's connection; by itself it waits up to five minutes before it tries again. */
+interface TrackerConnection {
+  readonly reconnecting?: boolean;
+  readonly reconnectTimer?: ReturnType<typeof setTimeout>;
+  readonly socket?: { readonly connected?: boolean } | null;
+  _openSocket?(): void;
+  _onSocketConnect?(): void;
+}
+
 interface Torrent {
+  readonly discovery?: { readonly tracker?: { readonly _trackers?: readonly TrackerConnection[] } | null } | null;
   readonly infoHash: string;
   readonly destroyed: boolean;
   readonly ready: boolean;
@@ -154,6 +165,20 @@ export class TorrentHandle {
     if (this.#torrent.destroyed || !this.#torrent.ready || !this.#torrent.bitfield.get(piece)) return;
     this.#torrent._markUnverified(piece);
     for (const wire of this.#torrent.wires) wire.lt_donthave?.donthave(piece);
+  }
+
+  /** Goes back to the tracker at once if the connection was lost; says whether it was. */
+  revive(): boolean {
+    let lost = false;
+    for (const tracker of this.#torrent.discovery?.tracker?._trackers ?? []) {
+      if (!tracker.reconnecting) continue;
+      lost = true;
+      if (tracker.socket?.connected) tracker._onSocketConnect?.();
+      if (tracker.socket || !tracker._openSocket) continue;
+      clearTimeout(tracker.reconnectTimer);
+      tracker._openSocket();
+    }
+    return lost;
   }
 
   /** Bytes that were handed to the wire and have not left the page. */

@@ -9,6 +9,8 @@ import type { Uploader } from "./uploader.ts";
 
 const stateName = "tb_state";
 const mostLinks = 16;
+const reviveFastest = 2;
+const reviveSlowest = 30;
 
 export interface SwarmEvents {
   now(): number;
@@ -29,6 +31,8 @@ export class Swarm {
   readonly #torrent: TorrentHandle;
   #told: PageState | null = null;
   #toldAt = 0;
+  #reviveAt = 0;
+  #reviveAfter = reviveFastest;
   works = false;
 
   constructor(
@@ -71,6 +75,14 @@ export class Swarm {
 
   forget(piece: number): void {
     this.#torrent.forget(piece);
+  }
+
+  /** To be called often: goes back to a lost tracker, sooner at first and every half minute in the end. */
+  keepTracker(): void {
+    const now = this.events.now();
+    if (now < this.#reviveAt) return;
+    this.#reviveAfter = Math.min(reviveSlowest, this.#reviveAfter * 1.5);
+    this.#reviveAt = now + (this.#torrent.revive() ? this.#reviveAfter : (this.#reviveAfter = reviveFastest));
   }
 
   get viewers(): Link[] {
