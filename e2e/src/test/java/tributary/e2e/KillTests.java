@@ -36,10 +36,14 @@ class KillTests {
 
     @Test
     void siteInTheMiddleOfAPatch() throws Exception {
-        var upload = new TusClient(site, api, shortClip);
-        var sent = upload.size() / 2;
-        try (var _ = upload.beginPatch(0, sent)) {
-            Await.condition("bytes have arrived", SOON, () -> upload.offset() > 0);
+        var upload = new TusClient(site, api, longClip);
+        int sent;
+        try (var patch = upload.beginPatch(0)) {
+            Await.condition("bytes are durable", SOON, () -> {
+                patch.send(1000);
+                return upload.recordedOffset() > 0;
+            });
+            sent = patch.position();
             site.kill();
         }
         site.startAgain();
@@ -53,7 +57,8 @@ class KillTests {
     void siteAfterTheLastByteButBeforeTheCommit() throws Exception {
         var upload = new TusClient(site, api, shortClip);
         try (var held = HeldBack.at(site, "insert", "transcoding_job")) {
-            try (var _ = upload.beginPatch(0, upload.size())) {
+            try (var patch = upload.beginPatch(0)) {
+                patch.send(upload.size());
                 held.awaitArrival();
                 site.kill();
             }

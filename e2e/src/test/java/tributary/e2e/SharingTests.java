@@ -51,6 +51,29 @@ class SharingTests {
         }
     }
 
+    /// The seeder gives about as much a second as the clip has, so that the kill falls into the middle of a piece.
+    @Test
+    void viewerFinishesAlthoughTheSeederIsKilledInTheMiddleOfAPiece() {
+        try (var site = RunningSite.start("sharing-kill", Map.of("TRIBUTARY_SEEDER_PEER_PACE", "250000"));
+                var chromium = new Chromium()) {
+            var size = publishedSize(site);
+            var viewer = WatchPage.open(chromium.newViewer("viewer"), site, size.video())
+                    .awaitMotion();
+            viewer.loseMediaOrigin();
+            Await.condition("the seeder sends", WHOLE_CLIP, () -> viewer.bytes().seeder() > 0);
+            var before = viewer.bytes().seeder();
+            var killed = site.killProcess("SeederMain", WHOLE_CLIP);
+            Await.condition(
+                    "the site starts another seeder",
+                    WHOLE_CLIP,
+                    () -> site.processes("SeederMain").stream().anyMatch(seeder -> seeder.pid() != killed));
+            viewer.awaitEnd(WHOLE_CLIP.multipliedBy(2));
+
+            assertThat(viewer.bytes().seeder()).isGreaterThan(before);
+            assertThat(viewer.hashFailures()).isZero();
+        }
+    }
+
     private static Published publishedSize(RunningSite site) {
         var api = Api.administrator(site);
         var uuid = api.upload(SampleVideos.mp4(SECONDS, 240, "1M"), "Shared by its viewers");

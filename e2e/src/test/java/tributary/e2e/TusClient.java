@@ -13,8 +13,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.UUID;
 
 /// Resumable upload as a program does it (tus 1.0), with a hand on every byte.
 final class TusClient {
@@ -50,8 +53,8 @@ final class TusClient {
         return content.length;
     }
 
-    /// Begins a PATCH with everything from `offset` on, sends some bytes of it, and leaves the request open.
-    Socket beginPatch(int offset, int bytes) throws IOException {
+    /// Begins a PATCH with everything from `offset` on, without any byte of it yet.
+    OpenPatch beginPatch(int offset) throws IOException {
         var socket = new Socket(
                 InetAddress.getLoopbackAddress(), URI.create(site.address("/")).getPort());
         var head = """
@@ -64,11 +67,46 @@ final class TusClient {
                 Content-Length: %d\r
                 \r
                 """.formatted(location, token, BYTES, offset, content.length - offset);
-        var out = socket.getOutputStream();
-        out.write(head.getBytes(StandardCharsets.US_ASCII));
-        out.write(content, offset, bytes);
-        out.flush();
-        return socket;
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        return new OpenPatch(socket, offset);
+    }
+
+    /// A PATCH whose bytes are sent by hand.
+    final class OpenPatch implements AutoCloseable {
+
+        private final Socket socket;
+        private int position;
+
+        private OpenPatch(Socket socket, int position) {
+            this.socket = socket;
+            this.position = position;
+        }
+
+        void send(int bytes) throws IOException {
+            socket.getOutputStream().write(content, position, bytes);
+            position += bytes;
+        }
+
+        int position() {
+            return position;
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+
+    /// The offset in the site's database, asked there because a HEAD would end the PATCH that is under way.
+    int recordedOffset() throws IOException, SQLException {
+        try (var connection = DriverManager.getConnection(site.databaseUrl().orElseThrow());
+                var query = connection.prepareStatement("select received from upload where id = ?")) {
+            query.setObject(1, UUID.fromString(location.substring(location.lastIndexOf('/') + 1)));
+            try (var rows = query.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
     }
 
     /// @return the offset that the site has durably
