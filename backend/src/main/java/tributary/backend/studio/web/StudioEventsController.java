@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -51,17 +52,25 @@ class StudioEventsController {
         try (var subscription = feed.subscribe(who.accountId())) {
             var out = response.getWriter();
             out.write("retry: 2000\n\n");
-            while (flushed(out) && !subscription.isOver()) {
+            while (flushed(out)) {
                 var changed = subscription.await(PULSE);
-                if (changed.isEmpty()) {
-                    out.write(":\n\n");
+                if (subscription.isOver()) {
+                    return;
                 }
-                for (var video : videos.findAll(changed).values()) {
-                    var news = studioVideos.describe(video, locale).news();
-                    out.write("event: video\ndata: " + json.writeValueAsString(news) + "\n\n");
-                }
+                out.write(changed.isEmpty() ? ":\n\n" : news(changed, locale));
             }
         }
+    }
+
+    private String news(Set<Long> changed, Locale locale) {
+        var text = new StringBuilder();
+        for (var video : videos.findAll(changed).values()) {
+            var news = studioVideos.describe(video, locale).news();
+            text.append("event: video\ndata: ")
+                    .append(json.writeValueAsString(news))
+                    .append("\n\n");
+        }
+        return text.toString();
     }
 
     /// A page that was left shows only when something is written to it.
