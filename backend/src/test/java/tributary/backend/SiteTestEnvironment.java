@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -64,7 +65,7 @@ class SiteTestEnvironment implements ApplicationContextInitializer<ConfigurableA
         return Path.of("target", "site-tests", name).toAbsolutePath();
     }
 
-    /// Started by the first test that needs it, stopped with the JVM.
+    /// Started by the first test that needs it, stopped with the JVM after the contexts that use it.
     private static final class Server {
         static final EmbeddedPostgres POSTGRES = start();
 
@@ -75,7 +76,7 @@ class SiteTestEnvironment implements ApplicationContextInitializer<ConfigurableA
                 throw new UncheckedIOException(e);
             }
             var postgres = EmbeddedPostgres.start(folder("postgres"));
-            Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+            SpringApplication.getShutdownHandlers().add(postgres::close);
             return postgres;
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -149,7 +150,7 @@ class PlayerTests {
         Await.condition(
                 "other viewers connected: " + count,
                 SOON,
-                () -> page.stats().get("viewers").equals(count));
+                () -> Objects.equals(page.stats().get("viewers"), count));
     }
 
     private static boolean paused(Page page) {
