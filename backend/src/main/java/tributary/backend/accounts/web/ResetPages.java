@@ -36,6 +36,7 @@ class ResetPages {
     String ask(CsrfToken csrf, Model model) {
         csrf.getToken();
         model.addAttribute("available", resets.available());
+        model.addAttribute("sent", false);
         return ASK;
     }
 
