@@ -1,11 +1,9 @@
 package tributary.backend.seeding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tributary.backend.Eventually.eventually;
 
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -33,14 +31,15 @@ class EmbeddedSeederTests {
 
     @Test
     void aSeederThatIsKilledIsBackWithTheSameName() throws Exception {
-        await(this::reportsSince, Instant.MIN);
+        eventually(() -> reportsSince(Instant.MIN));
         var first = seeder();
         assertThat(first.phase()).isEqualTo(WorkerState.Phase.RUNNING);
         var pid = first.pid();
         assertThat(pid != null && ProcessHandle.of(pid).orElseThrow().destroyForcibly())
                 .isTrue();
-        await(() -> seeder().restarts() == 1 && seeder().phase() == WorkerState.Phase.RUNNING);
-        await(this::reportsSince, seeder().since());
+        eventually(() -> seeder().restarts() == 1 && seeder().phase() == WorkerState.Phase.RUNNING);
+        var since = seeder().since();
+        eventually(() -> reportsSince(since));
         assertThat(seeders.present()).hasSize(1);
         assertThat(seeder().pid()).isNotEqualTo(pid);
     }
@@ -54,17 +53,5 @@ class EmbeddedSeederTests {
                 .anyMatch(seeder -> seeder.name().equals(EmbeddedWorkers.NAME)
                         && seeder.status() != null
                         && seeder.lastSeen().isAfter(instant));
-    }
-
-    private static void await(Predicate<Instant> condition, Instant instant) throws InterruptedException {
-        await(() -> condition.test(instant));
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.sleep(50);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package tributary.backend.seeding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tributary.backend.Eventually.eventually;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,11 +64,7 @@ class SeedingTests {
         clip = library.clip(library.person(), "A clip");
         content = files.fill(clip, 720);
         files.deliver(clip, 720);
-        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (swarms.ofVideo(clip.id()).isEmpty()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.sleep(20);
-        }
+        eventually(() -> !swarms.ofVideo(clip.id()).isEmpty());
         infoHash = torrents.ofVideo(clip.id()).getFirst().infoHash();
     }
 

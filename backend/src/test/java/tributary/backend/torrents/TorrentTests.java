@@ -1,6 +1,7 @@
 package tributary.backend.torrents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tributary.backend.Eventually.eventually;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,8 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,7 +87,7 @@ class TorrentTests {
 
     private Torrent torrent() throws Exception {
         files.deliver(clip, 720);
-        await(() -> torrents.ofVideo(clip.id()).size() == 1
+        eventually(() -> torrents.ofVideo(clip.id()).size() == 1
                 && !swarms.ofVideo(clip.id()).isEmpty());
         return torrents.ofVideo(clip.id()).getFirst();
     }
@@ -162,7 +161,7 @@ class TorrentTests {
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
         }
         become(Privacy.PUBLIC);
-        await(() -> joins(torrent.infoHash()));
+        eventually(() -> joins(torrent.infoHash()));
         assertThat(torrents.byInfoHash(torrent.infoHash())).isPresent();
     }
 
@@ -170,7 +169,7 @@ class TorrentTests {
     void anUnlistedVideosSwarmIsForItsPageOnly() throws Exception {
         var torrent = torrent();
         become(Privacy.UNLISTED);
-        await(() -> !joins(torrent.infoHash()));
+        eventually(() -> !joins(torrent.infoHash()));
         try (var page = page()) {
             var token = tracker.viewerToken(clip.uuid()).text();
             assertThat(page.announce(torrent.infoHash(), token, "started")
@@ -185,7 +184,7 @@ class TorrentTests {
         clip = library.clip(owner, "A secret", "PRIVATE");
         files.fill(clip, 720);
         var rendition = files.deliver(clip, 720);
-        await(() -> renditions.find(rendition).orElseThrow().published());
+        eventually(() -> renditions.find(rendition).orElseThrow().published());
         assertThat(torrents.ofVideo(clip.id())).isEmpty();
         assertThat(swarms.ofVideo(clip.id())).isEmpty();
     }
@@ -205,7 +204,7 @@ class TorrentTests {
         var file = home.media().resolve(clip.uuid().toString()).resolve(clip.fileUuid() + "-720-fragmented.mp4");
         Files.delete(file);
         var rendition = files.deliver(clip, 720);
-        await(() -> rows.attempts(rendition) == 1);
+        eventually(() -> rows.attempts(rendition) == 1);
         assertThat(renditions.find(rendition).orElseThrow().published()).isFalse();
         assertThat(database.sql("select reason from torrent_task where rendition_id = ?")
                         .param(rendition)
@@ -213,7 +212,7 @@ class TorrentTests {
                         .single())
                 .contains("not in storage");
         Files.write(file, content);
-        await(() -> {
+        eventually(() -> {
             making.sweep();
             return renditions.find(rendition).orElseThrow().published();
         });
@@ -227,7 +226,7 @@ class TorrentTests {
                 .param(clip.id())
                 .update();
         making.sweep();
-        await(() -> torrents.ofVideo(clip.id()).size() == 1);
+        eventually(() -> torrents.ofVideo(clip.id()).size() == 1);
     }
 
     private void become(Privacy privacy) {
@@ -267,13 +266,5 @@ class TorrentTests {
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                                 .build(),
                         HttpResponse.BodyHandlers.ofByteArray());
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!condition.call()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.sleep(20);
-        }
     }
 }

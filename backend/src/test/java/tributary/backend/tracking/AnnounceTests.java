@@ -1,6 +1,7 @@
 package tributary.backend.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tributary.backend.Eventually.eventually;
 
 import java.net.InetAddress;
 import java.net.Socket;
@@ -12,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,7 +54,7 @@ class AnnounceTests {
             assertThat(answer.path("incomplete").asInt()).isEqualTo(1);
             assertThat(tracker.counts(infoHash).webPeers()).isEqualTo(1);
         }
-        await(() -> tracker.counts(infoHash).webPeers() == 0);
+        eventually(() -> tracker.counts(infoHash).webPeers() == 0);
     }
 
     @Test
@@ -185,13 +184,5 @@ class AnnounceTests {
             text.append('%').append(String.format("%02x", each));
         }
         return text.toString();
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.sleep(20);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package tributary.backend.transcoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tributary.backend.Eventually.eventually;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,10 +91,10 @@ class TranscodingTests {
         assertThat(remote.probed(job, 8, 360, 720)).isEqualTo(204);
         assertThat(remote.poster(job)).isEqualTo(204);
         assertThat(remote.rendition(job, 360, 1000)).isEqualTo(204);
-        await(() -> state(video) == VideoState.PUBLISHED);
+        eventually(() -> state(video) == VideoState.PUBLISHED);
         assertThat(remote.rendition(job, 720, 2000)).isEqualTo(204);
         assertThat(remote.done(job)).isEqualTo(204);
-        await(() -> renditions.published(video.id()).size() == 2);
+        eventually(() -> renditions.published(video.id()).size() == 2);
         var stored = renditions.published(video.id());
         assertThat(stored).extracting(Rendition::height).containsExactly(720, 360);
         assertThat(Files.readAllBytes(blobs.path(stored.getLast().blobKey()).orElseThrow()))
@@ -103,7 +104,7 @@ class TranscodingTests {
         assertThat(now.durationSeconds()).isEqualTo(8);
         assertThat(now.posterKey()).isNotNull();
         assertThat(jobs.ofVideo(video.id()).orElseThrow().state()).isEqualTo(Processing.State.DONE);
-        await(() -> isEmpty(home.jobs()));
+        eventually(() -> isEmpty(home.jobs()));
     }
 
     @Test
@@ -157,11 +158,11 @@ class TranscodingTests {
     void heartbeatsKeepALeaseBeyondItsTime() throws Exception {
         upload("five");
         var job = remote.lease(0).orElseThrow();
-        var end = System.nanoTime() + Duration.ofSeconds(4).toNanos();
-        while (System.nanoTime() < end) {
-            assertThat(remote.heartbeat(job, 1)).isEqualTo(200);
-            Thread.sleep(500);
-        }
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(500))
+                .during(Duration.ofSeconds(4))
+                .atMost(Duration.ofSeconds(8))
+                .until(() -> remote.heartbeat(job, 1) == 200);
         assertThat(remote.lease(0)).isEmpty();
     }
 
@@ -184,7 +185,7 @@ class TranscodingTests {
         assertThat(retry(video)).isEqualTo(409);
         remote.rendition(again, 360, 1000);
         remote.done(again);
-        await(() -> state(video) == VideoState.PUBLISHED);
+        eventually(() -> state(video) == VideoState.PUBLISHED);
         assertThat(videos.find(video.id()).orElseThrow().failure()).isNull();
     }
 
@@ -196,7 +197,7 @@ class TranscodingTests {
         assertThat(source).isNotEmpty();
         remote.failed(job, "This file is not a video.", true);
         assertThat(videos.find(video.id()).orElseThrow().failure()).isEqualTo("This file is not a video.");
-        await(() -> isEmpty(home.uploads()));
+        eventually(() -> isEmpty(home.uploads()));
         assertThat(retry(video)).isEqualTo(409);
         assertThat(remote.lease(0)).isEmpty();
     }
@@ -211,7 +212,7 @@ class TranscodingTests {
             }
             remote.failed(job, "No memory.", false);
         }
-        await(() -> state(video) == VideoState.PUBLISHED);
+        eventually(() -> state(video) == VideoState.PUBLISHED);
         assertThat(videos.find(video.id()).orElseThrow().failure()).isEqualTo("No memory.");
     }
 
@@ -226,10 +227,10 @@ class TranscodingTests {
         var video = videos.resolve(id).orElseThrow();
         var job = remote.lease(0).orElseThrow();
         remote.rendition(job, 360, 1000);
-        await(() -> renditions.published(video.id()).size() == 1);
+        eventually(() -> renditions.published(video.id()).size() == 1);
         assertThat(state(video)).isEqualTo(VideoState.TO_TRANSCODE);
         remote.done(job);
-        await(() -> state(video) == VideoState.PUBLISHED);
+        eventually(() -> state(video) == VideoState.PUBLISHED);
     }
 
     @Test
@@ -241,8 +242,8 @@ class TranscodingTests {
                 .isEqualTo(204);
         assertThat(remote.heartbeat(job, 99)).isEqualTo(410);
         assertThat(remote.rendition(job, 720, 1000)).isEqualTo(410);
-        await(() -> isEmpty(home.uploads()) && isEmpty(home.jobs()));
-        await(() -> !home.media().resolve(video.uuid().toString()).toFile().exists());
+        eventually(() -> isEmpty(home.uploads()) && isEmpty(home.jobs()));
+        eventually(() -> !home.media().resolve(video.uuid().toString()).toFile().exists());
     }
 
     @Test
@@ -309,18 +310,5 @@ class TranscodingTests {
     private static boolean isEmpty(Path folder) {
         var names = folder.toFile().list();
         return names == null || List.of(names).isEmpty();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for too long").isLessThan(end);
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(interrupted);
-            }
-        }
     }
 }

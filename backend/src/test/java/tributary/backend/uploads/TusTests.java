@@ -2,6 +2,7 @@ package tributary.backend.uploads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static tributary.backend.Eventually.eventually;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +17,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -105,7 +105,7 @@ class TusTests {
         try (var socket = halfSent(address, 0, 1_000_000, content(300_000))) {
             assertThat(socket.isConnected()).isTrue();
         }
-        await(() -> creator.offset(address) == 300_000);
+        eventually(() -> creator.offset(address) == 300_000);
     }
 
     @Test
@@ -113,7 +113,8 @@ class TusTests {
         var content = content(1_000_000);
         var address = creator.begin("c.mp4", content.length);
         try (var hanging = halfSent(address, 0, content.length, Arrays.copyOf(content, 300_000))) {
-            await(() -> home.uploads().resolve(id(address).toString()).toFile().length() == 300_000);
+            eventually(() ->
+                    home.uploads().resolve(id(address).toString()).toFile().length() == 300_000);
             var offset = (int) creator.offset(address);
             assertThat(offset).isBetween(0, 300_000);
             var rest = creator.patch(address, offset, Arrays.copyOfRange(content, offset, content.length));
@@ -274,14 +275,6 @@ class TusTests {
         socket.getOutputStream().write(content);
         socket.getOutputStream().flush();
         return socket;
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for too long").isLessThan(end);
-            Thread.sleep(50);
-        }
     }
 
     private static UUID id(String address) {

@@ -1,6 +1,7 @@
 package tributary.backend.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tributary.backend.Eventually.eventually;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,13 +73,8 @@ class WorkerProcessTests {
         return ProcessHandle.of(pid).orElseThrow();
     }
 
-    private static WorkerState await(WorkerProcess worker, Predicate<WorkerState> condition)
-            throws InterruptedException {
-        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!condition.test(worker.state())) {
-            assertThat(System.nanoTime()).as("%s", worker.state()).isLessThan(end);
-            Thread.sleep(20);
-        }
+    private static WorkerState await(WorkerProcess worker, Predicate<WorkerState> condition) {
+        eventually(() -> condition.test(worker.state()));
         return worker.state();
     }
 

@@ -15,6 +15,7 @@ import tributary.backend.channels.ChannelJson;
 import tributary.backend.channels.Channels;
 import tributary.backend.playback.Excerpt;
 import tributary.backend.playback.MediaAddresses;
+import tributary.backend.seeding.Swarms;
 import tributary.backend.site.PageOf;
 import tributary.backend.videos.Video;
 
@@ -24,10 +25,12 @@ class VideoPresenter {
 
     private final Channels channels;
     private final Accounts accounts;
+    private final Swarms swarms;
 
-    VideoPresenter(Channels channels, Accounts accounts) {
+    VideoPresenter(Channels channels, Accounts accounts, Swarms swarms) {
         this.channels = channels;
         this.accounts = accounts;
+        this.swarms = swarms;
     }
 
     PageOf<VideoItem> page(PageOf<Video> page, String site) {
@@ -70,7 +73,7 @@ class VideoPresenter {
                 Math.round(video.durationSeconds()),
                 aspectRatio(video),
                 video.views(),
-                0,
+                swarms.viewers(video.id()),
                 0,
                 0,
                 0,
