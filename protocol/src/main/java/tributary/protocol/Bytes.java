@@ -12,6 +12,23 @@ final class Bytes {
 
     private Bytes() {}
 
+    /// The twenty bytes that a hash or an id holds as two longs and an int.
+    static byte[] twenty(long high, long middle, int low) {
+        var bytes = new byte[20];
+        putLong(bytes, 0, high);
+        putLong(bytes, 8, middle);
+        putInt(bytes, 16, low);
+        return bytes;
+    }
+
+    /// @param what begins the failure's text, as in "a peer id"
+    /// @throws IllegalArgumentException unless there are exactly twenty bytes
+    static void requireTwenty(byte[] bytes, String what) {
+        if (bytes.length != 20) {
+            throw new IllegalArgumentException(what + " has 20 bytes, not " + bytes.length);
+        }
+    }
+
     static int intAt(byte[] bytes, int offset) {
         return (int) INT.get(bytes, offset);
     }

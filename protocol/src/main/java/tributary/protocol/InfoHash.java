@@ -20,9 +20,7 @@ public record InfoHash(long high, long middle, int low) implements Comparable<In
 
     /// @throws IllegalArgumentException unless there are exactly twenty bytes
     public static InfoHash of(byte[] bytes) {
-        if (bytes.length != LENGTH) {
-            throw new IllegalArgumentException("an info hash has 20 bytes, not " + bytes.length);
-        }
+        Bytes.requireTwenty(bytes, "an info hash");
         return of(bytes, 0);
     }
 
@@ -34,11 +32,7 @@ public record InfoHash(long high, long middle, int low) implements Comparable<In
     }
 
     public byte[] toBytes() {
-        var bytes = new byte[LENGTH];
-        Bytes.putLong(bytes, 0, high);
-        Bytes.putLong(bytes, 8, middle);
-        Bytes.putInt(bytes, 16, low);
-        return bytes;
+        return Bytes.twenty(high, middle, low);
     }
 
     /// Forty lower-case hexadecimal digits.

@@ -18,9 +18,7 @@ public record OfferId(long high, long middle, int low) {
 
     /// @throws IllegalArgumentException unless there are exactly twenty bytes
     public static OfferId of(byte[] bytes) {
-        if (bytes.length != LENGTH) {
-            throw new IllegalArgumentException("an offer id has 20 bytes, not " + bytes.length);
-        }
+        Bytes.requireTwenty(bytes, "an offer id");
         return of(bytes, 0);
     }
 
@@ -32,11 +30,7 @@ public record OfferId(long high, long middle, int low) {
     }
 
     public byte[] toBytes() {
-        var bytes = new byte[LENGTH];
-        Bytes.putLong(bytes, 0, high);
-        Bytes.putLong(bytes, 8, middle);
-        Bytes.putInt(bytes, 16, low);
-        return bytes;
+        return Bytes.twenty(high, middle, low);
     }
 
     /// Forty lower-case hexadecimal digits.
