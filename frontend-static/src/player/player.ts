@@ -4,6 +4,7 @@ import { Engine } from "./engine.ts";
 import { canFeed, createHls, events, moveTo } from "./media/hls.ts";
 import { Playlists } from "./media/playlists.ts";
 import { canShare, Peers } from "./peers.ts";
+import { StallWatch } from "./stalls.ts";
 import type { PlayerStats } from "./stats.ts";
 import { Controls } from "./ui/controls.ts";
 import { Indicator } from "./ui/indicator.ts";
@@ -33,7 +34,7 @@ class Player {
   readonly #startedAt = performance.now();
   #hls: Hls | null = null;
   #firstFrameAt: number | null = null;
-  #stalls = 0;
+  readonly #stalls: StallWatch;
 
   constructor(
     readonly config: PlayerConfig,
@@ -55,8 +56,9 @@ class Player {
     this.#indicator = new Indicator();
     this.#engine.expectPeers(this.#sharing.on);
     video.addEventListener("loadeddata", () => this.#onFirstFrame(), { once: true });
-    video.addEventListener("waiting", () => {
-      if (video.currentTime > 0 && !video.seeking && !video.ended) this.#stalls += 1;
+    this.#stalls = new StallWatch(video, clock, () => {
+      const { time, bufferedTo } = this.#playHead();
+      return bufferedTo - time;
     });
     window.tributary = { stats: () => this.#stats() };
     reportViews(video, config.video.uuid);
@@ -133,7 +135,9 @@ class Player {
       rendition: engine.current ? { height: engine.current.config.height } : null,
       bufferSeconds: head.bufferedTo - head.time,
       hashFailures: engine.hashFailures,
-      stalls: this.#stalls,
+      stalls: this.#stalls.count,
+      stallSeconds: this.#stalls.seconds,
+      lastStalls: this.#stalls.last,
       startMilliseconds: this.#firstFrameAt === null ? null : this.#firstFrameAt - this.#startedAt,
       state: this.#state(),
       reason: this.#peers.failure,

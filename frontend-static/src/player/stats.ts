@@ -1,4 +1,5 @@
 import type { Source } from "./bank/bank.ts";
+import type { Stall } from "./stalls.ts";
 
 /** What `window.tributary.stats()` gives: for tests, for statistics on the page, for bug reports. */
 export interface PlayerStats {
@@ -11,7 +12,10 @@ export interface PlayerStats {
   readonly rendition: { readonly height: number } | null;
   readonly bufferSeconds: number;
   readonly hashFailures: number;
+  /** How often the picture stood still while it should have moved, for how many seconds in all, and the newest ones. */
   readonly stalls: number;
+  readonly stallSeconds: number;
+  readonly lastStalls: readonly Stall[];
   readonly startMilliseconds: number | null;
   readonly state: "starting" | "native" | "http" | "joining" | "sharing" | "off" | "unavailable";
   /** Why peers are off, if they are. */
