@@ -45,7 +45,8 @@ public class PasswordChange {
         return password;
     }
 
-    boolean isPassword(long accountId, String password) {
+    /// For what asks for the password again.
+    public boolean isPassword(long accountId, String password) {
         var hash = database.sql("select password_hash from account where id = ?")
                 .param(accountId)
                 .query(String.class)

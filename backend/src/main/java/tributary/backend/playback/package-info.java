@@ -2,7 +2,16 @@
 /// hands to its player, the read side of the public API, and the files by which other programs find
 /// videos (oEmbed, nodeinfo, feeds, sitemap). Views are counted here.
 @ApplicationModule(
-        allowedDependencies = {"site", "storage", "accounts", "channels", "videos", "transcoding", "torrents", "seeding"
+        allowedDependencies = {
+            "site",
+            "settings",
+            "storage",
+            "accounts",
+            "channels",
+            "videos",
+            "transcoding",
+            "torrents",
+            "seeding"
         })
 @NullMarked
 package tributary.backend.playback;

@@ -11,7 +11,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tributary.backend.accounts.AccountSettings;
-import tributary.backend.playback.InstanceSettings;
+import tributary.backend.settings.LiveSettings;
+import tributary.backend.site.InstanceSettings;
 
 /// What programs ask before anything else. The tree is PeerTube's, with what does not exist here
 /// switched off.
@@ -22,14 +23,14 @@ class Configuration {
     static final String API_LEVEL = "6.3.0";
 
     private final ObjectNode config;
-    private final InstanceSettings instance;
+    private final LiveSettings settings;
 
-    Configuration(JsonMapper json, InstanceSettings instance, AccountSettings accounts) {
-        this.instance = instance;
+    Configuration(JsonMapper json, LiveSettings settings, AccountSettings accounts) {
+        this.settings = settings;
         this.config = read(json).put("serverVersion", API_LEVEL);
         config.withObject("/instance")
-                .put("name", instance.name())
-                .put("shortDescription", instance.shortDescription());
+                .put("name", settings.of(InstanceSettings.class).name())
+                .put("shortDescription", settings.of(InstanceSettings.class).shortDescription());
         config.withObject("/signup").put("allowed", accounts.signUp()).put("allowedForCurrentIP", accounts.signUp());
     }
 
@@ -49,10 +50,10 @@ class Configuration {
     @GetMapping("/api/v1/config/about")
     Map<String, Object> about() {
         var about = new LinkedHashMap<String, Object>();
-        about.put("name", instance.name());
-        about.put("shortDescription", instance.shortDescription());
-        about.put("description", instance.description());
-        about.put("terms", instance.terms());
+        about.put("name", settings.of(InstanceSettings.class).name());
+        about.put("shortDescription", settings.of(InstanceSettings.class).shortDescription());
+        about.put("description", settings.of(InstanceSettings.class).description());
+        about.put("terms", settings.of(InstanceSettings.class).terms());
         for (var unsaid : List.of(
                 "codeOfConduct",
                 "hardwareInformation",
@@ -63,7 +64,7 @@ class Configuration {
                 "businessModel")) {
             about.put(unsaid, "");
         }
-        about.put("languages", instance.languages());
+        about.put("languages", settings.of(InstanceSettings.class).languages());
         about.put("categories", List.of());
         about.put("avatars", List.of());
         about.put("banners", List.of());

@@ -7,7 +7,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
-import tributary.backend.playback.InstanceSettings;
+import tributary.backend.settings.LiveSettings;
+import tributary.backend.site.InstanceSettings;
 import tributary.backend.site.PublicAddress;
 import tributary.backend.videos.VideoQuery;
 import tributary.backend.videos.Videos;
@@ -21,18 +22,18 @@ class Crawlers {
     private static final int BATCH = 1_000;
 
     private final Videos videos;
-    private final InstanceSettings instance;
+    private final LiveSettings settings;
     private final PublicAddress address;
 
-    Crawlers(Videos videos, InstanceSettings instance, PublicAddress address) {
+    Crawlers(Videos videos, LiveSettings settings, PublicAddress address) {
         this.videos = videos;
-        this.instance = instance;
+        this.settings = settings;
         this.address = address;
     }
 
     @GetMapping("/robots.txt")
     ResponseEntity<String> robots(HttpServletRequest request) {
-        if (!instance.indexed()) {
+        if (!settings.of(InstanceSettings.class).indexed()) {
             return answer(MediaType.TEXT_PLAIN, "User-agent: *\nDisallow: /\n");
         }
         return answer(MediaType.TEXT_PLAIN, """
@@ -52,7 +53,7 @@ class Crawlers {
         xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         xml.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
         place(xml, site + "/");
-        if (instance.indexed()) {
+        if (settings.of(InstanceSettings.class).indexed()) {
             for (var start = 0; start < MOST; start += BATCH) {
                 var page = videos.publicVideos(VideoQuery.newest(start, BATCH));
                 page.data().forEach(video -> place(xml, site + "/w/" + video.shortUuid()));

@@ -12,8 +12,9 @@ import tributary.backend.accounts.Accounts;
 import tributary.backend.accounts.LocalName;
 import tributary.backend.channels.Channel;
 import tributary.backend.channels.Channels;
-import tributary.backend.playback.InstanceSettings;
 import tributary.backend.playback.MediaAddresses;
+import tributary.backend.settings.LiveSettings;
+import tributary.backend.site.InstanceSettings;
 import tributary.backend.site.Refused;
 import tributary.backend.transcoding.Rendition;
 import tributary.backend.transcoding.Renditions;
@@ -31,14 +32,14 @@ class FeedSource {
     private final Channels channels;
     private final Accounts accounts;
     private final Renditions renditions;
-    private final InstanceSettings instance;
+    private final LiveSettings settings;
 
-    FeedSource(Videos videos, Channels channels, Accounts accounts, Renditions renditions, InstanceSettings instance) {
+    FeedSource(Videos videos, Channels channels, Accounts accounts, Renditions renditions, LiveSettings settings) {
         this.videos = videos;
         this.channels = channels;
         this.accounts = accounts;
         this.renditions = renditions;
-        this.instance = instance;
+        this.settings = settings;
     }
 
     /// Whose videos are asked for; everybody's if nothing is given.
@@ -70,7 +71,12 @@ class FeedSource {
                     self,
                     items(newest.ofAccount(account.id()), site));
         }
-        return new Feed(instance.name(), instance.shortDescription(), site + "/", self, items(newest, site));
+        return new Feed(
+                settings.of(InstanceSettings.class).name(),
+                settings.of(InstanceSettings.class).shortDescription(),
+                site + "/",
+                self,
+                items(newest, site));
     }
 
     private Optional<Channel> channel(Whose whose, String site) {

@@ -9,8 +9,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tributary.backend.accounts.AccountSettings;
-import tributary.backend.playback.InstanceSettings;
 import tributary.backend.playback.PublicFigures;
+import tributary.backend.settings.LiveSettings;
+import tributary.backend.site.InstanceSettings;
 import tributary.backend.site.PublicAddress;
 
 /// Who we are, for directories of sites (NodeInfo 2.0). We give our own name, not that of the program
@@ -22,13 +23,13 @@ class NodeInfo {
     private static final String TYPE = "application/json; profile=\"" + SCHEMA + "#\"";
 
     private final PublicFigures figures;
-    private final InstanceSettings instance;
+    private final LiveSettings settings;
     private final AccountSettings accounts;
     private final PublicAddress address;
 
-    NodeInfo(PublicFigures figures, InstanceSettings instance, AccountSettings accounts, PublicAddress address) {
+    NodeInfo(PublicFigures figures, LiveSettings settings, AccountSettings accounts, PublicAddress address) {
         this.figures = figures;
-        this.instance = instance;
+        this.settings = settings;
         this.accounts = accounts;
         this.address = address;
     }
@@ -56,7 +57,11 @@ class NodeInfo {
                                         "localPosts", now.videos(),
                                         "localComments", 0),
                         "metadata",
-                                Map.of("nodeName", instance.name(), "nodeDescription", instance.shortDescription())));
+                                Map.of(
+                                        "nodeName",
+                                        settings.of(InstanceSettings.class).name(),
+                                        "nodeDescription",
+                                        settings.of(InstanceSettings.class).shortDescription())));
     }
 
     private static String version() {

@@ -15,8 +15,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
 import tributary.backend.channels.Channels;
-import tributary.backend.playback.InstanceSettings;
 import tributary.backend.playback.MediaAddresses;
+import tributary.backend.settings.LiveSettings;
+import tributary.backend.site.InstanceSettings;
 import tributary.backend.site.PublicAddress;
 import tributary.backend.site.Refused;
 import tributary.backend.videos.Privacy;
@@ -34,13 +35,13 @@ class OEmbed {
 
     private final VideoAccess access;
     private final Channels channels;
-    private final InstanceSettings instance;
+    private final LiveSettings settings;
     private final PublicAddress address;
 
-    OEmbed(VideoAccess access, Channels channels, InstanceSettings instance, PublicAddress address) {
+    OEmbed(VideoAccess access, Channels channels, LiveSettings settings, PublicAddress address) {
         this.access = access;
         this.channels = channels;
-        this.instance = instance;
+        this.settings = settings;
         this.address = address;
     }
 
@@ -106,7 +107,7 @@ class OEmbed {
                 video.name(),
                 channel.displayName(),
                 site + "/c/" + channel.handle(),
-                instance.name(),
+                settings.of(InstanceSettings.class).name(),
                 site,
                 fits ? site + poster : null,
                 fits ? video.posterWidth() : null,

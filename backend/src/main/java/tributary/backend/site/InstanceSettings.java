@@ -1,4 +1,4 @@
-package tributary.backend.playback;
+package tributary.backend.site;
 
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;

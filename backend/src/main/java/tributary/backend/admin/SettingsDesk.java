@@ -1,0 +1,44 @@
+package tributary.backend.admin;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tributary.backend.accounts.SignedIn;
+import tributary.backend.audit.Audit;
+import tributary.backend.settings.SettingsChanges;
+import tributary.backend.settings.SettingsGroup;
+
+/// Changes settings and writes down who did.
+@Component
+public class SettingsDesk {
+
+    private final SettingsChanges changes;
+    private final Audit audit;
+
+    SettingsDesk(SettingsChanges changes, Audit audit) {
+        this.changes = changes;
+        this.audit = audit;
+    }
+
+    /// @throws tributary.backend.site.FieldProblems if a value cannot be taken
+    @Transactional
+    public void change(SignedIn who, SettingsGroup<?> group, Map<String, String> values) {
+        var changed = changes.apply(group, values, who.username());
+        if (!changed.isEmpty()) {
+            audit.record(who, "settings.change", "settings", group.name(), null, Map.of("keys", changed));
+        }
+    }
+
+    /// @throws java.util.NoSuchElementException if there was no such change
+    @Transactional
+    public void restore(SignedIn who, long changeId) {
+        var change = changes.restore(changeId, who.username());
+        audit.record(
+                who,
+                "settings.restore",
+                "settings",
+                change.group(),
+                null,
+                Map.of("key", change.key(), "change", changeId));
+    }
+}
