@@ -6,6 +6,43 @@ export interface PlayerConfig {
   readonly poster: string | null;
   readonly renditions: readonly RenditionConfig[];
   readonly p2p: SwarmConfig;
+  readonly captions?: readonly CaptionConfig[];
+  readonly chapters?: readonly ChapterConfig[];
+  readonly storyboard?: StoryboardConfig | null;
+  /** Where a signed-in viewer left off. */
+  readonly resume?: { readonly seconds: number; readonly url: string } | null;
+  readonly next?: NextConfig | null;
+}
+
+export interface CaptionConfig {
+  /** BCP 47. */
+  readonly language: string;
+  readonly label: string;
+  /** A WebVTT file. */
+  readonly url: string;
+}
+
+export interface ChapterConfig {
+  /** Seconds. */
+  readonly start: number;
+  readonly title: string;
+}
+
+/** One picture that holds small pictures of the whole video, row by row. */
+export interface StoryboardConfig {
+  readonly url: string;
+  /** Pixels of one small picture. */
+  readonly width: number;
+  readonly height: number;
+  readonly columns: number;
+  readonly count: number;
+  readonly intervalSeconds: number;
+}
+
+export interface NextConfig {
+  readonly url: string;
+  readonly title: string;
+  readonly poster: string | null;
 }
 
 export interface RenditionConfig {

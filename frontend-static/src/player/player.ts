@@ -1,16 +1,23 @@
 import type Hls from "hls.js/light";
 import { type PlayerConfig, readConfig } from "./config.ts";
 import { Engine } from "./engine.ts";
-import { canFeed, createHls, events, moveTo } from "./media/hls.ts";
+import { canFeed, createHls, moveTo } from "./media/hls.ts";
 import { Playlists } from "./media/playlists.ts";
 import { canShare, Peers } from "./peers.ts";
-import { StallWatch } from "./stalls.ts";
+import { Playback } from "./playback.ts";
+import { Quality } from "./quality.ts";
+import type { Stage } from "./stage.ts";
 import type { PlayerStats } from "./stats.ts";
 import { Controls } from "./ui/controls.ts";
 import { Indicator } from "./ui/indicator.ts";
+import { handleKeys } from "./ui/keys.ts";
+import { type Later, laterFor } from "./ui/later.ts";
 import { Notice } from "./ui/notice.ts";
-import { QualityMenu } from "./ui/quality.ts";
+import { openOnDemand } from "./ui/on-demand.ts";
+import { type Parameters, readParameters } from "./ui/parameters.ts";
+import { applyParameters } from "./ui/begin.ts";
 import { SharingSwitch } from "./ui/sharing.ts";
+import { word } from "./ui/words.ts";
 import { reportViews } from "./views.ts";
 
 const idleMilliseconds = 1500;
@@ -24,28 +31,31 @@ export function startPlayer(): void {
   new Player(config, root, video);
 }
 
-class Player {
+class Player implements Stage {
+  readonly parameters: Parameters;
+  readonly controls: Controls;
+  readonly later: Later;
   readonly #engine: Engine;
   readonly #peers: Peers;
   readonly #sharing: SharingSwitch;
-  readonly #indicator: Indicator;
+  readonly #indicator = new Indicator();
   readonly #playlists: Playlists;
+  readonly #playback: Playback;
   readonly #notice: Notice;
-  readonly #startedAt = performance.now();
+  quality: Quality | null = null;
   #hls: Hls | null = null;
-  #firstFrameAt: number | null = null;
-  readonly #stalls: StallWatch;
 
   constructor(
     readonly config: PlayerConfig,
     readonly root: HTMLElement,
     readonly video: HTMLVideoElement,
   ) {
-    const clock = () => performance.now() / 1000;
+    this.parameters = readParameters(location.search, config);
+    this.#playback = new Playback(video, this.parameters.start);
     this.#engine = new Engine(
       config,
-      clock,
-      () => this.#playHead(),
+      () => performance.now() / 1000,
+      () => this.#playback.head,
       () => this.#show(),
       (rendition) => this.#hls && moveTo(this.#hls, rendition),
     );
@@ -53,92 +63,89 @@ class Player {
     this.#notice = new Notice(root);
     this.#peers = new Peers(config, this.#engine, root.dataset["webtorrent"] ?? "");
     this.#sharing = new SharingSwitch(canShare(config) && canFeed(), (on) => this.#share(on));
-    this.#indicator = new Indicator();
     this.#engine.expectPeers(this.#sharing.on);
     video.addEventListener("loadeddata", () => this.#onFirstFrame(), { once: true });
-    this.#stalls = new StallWatch(video, clock, () => {
-      const { time, bufferedTo } = this.#playHead();
-      return bufferedTo - time;
-    });
-    window.tributary = { stats: () => this.#stats() };
+    video.addEventListener("error", () => this.#notice.say(word("notice.media")));
+    window.tributary = { stats: () => this.stats() };
+    this.#load();
     reportViews(video, config.video.uuid);
-    new Controls(root, video, config.video.durationSeconds);
-    video.preload = "auto";
-    this.#play();
-    addEventListener("pagehide", () => this.#leave());
+    this.controls = new Controls(root, video, config.video.durationSeconds);
+    this.later = laterFor(() => this);
+    openOnDemand(root, this.later);
+    if (this.parameters.controls) handleKeys(root, video, this.controls.screen, this.later);
+    applyParameters(this);
+    addEventListener("pagehide", () => this.#peers.leave());
     addEventListener("pageshow", (event) => {
       if (event.persisted) this.#share(this.#sharing.on);
     });
   }
 
-  #play(): void {
+  #load(): void {
+    const { video, config } = this;
+    video.preload = "auto";
     if (canFeed()) {
-      this.#hls = createHls(this.#engine, this.#playlists, this.config.hls, this.video);
-      new QualityMenu(this.root, this.#hls, events.levels, events.switched);
+      this.#hls = createHls(this.#engine, this.#playlists, config.hls, video);
+      this.#hls.config.startPosition = this.parameters.start || -1;
+      this.quality = new Quality(this.#hls);
       this.#engine.start();
-    } else if (this.video.canPlayType("application/vnd.apple.mpegurl") !== "") {
-      this.video.src = this.config.hls;
-    } else if (this.config.fallback) {
-      this.video.src = this.config.fallback;
+    } else {
+      void this.playByAddress(true, this.parameters.start);
     }
   }
 
+  async playByAddress(on: boolean, at = this.video.currentTime): Promise<void> {
+    const { video, config } = this;
+    const plays = !video.paused;
+    if (on) {
+      this.#hls?.detachMedia();
+      const native = video.canPlayType("application/vnd.apple.mpegurl") !== "";
+      video.disableRemotePlayback = false;
+      video.src = native || !config.fallback ? config.hls : config.fallback;
+    } else {
+      video.removeAttribute("src");
+      this.#hls?.attachMedia(video);
+    }
+    await new Promise((resolve) => video.addEventListener("loadedmetadata", resolve, { once: true }));
+    if (at > 0) video.currentTime = at;
+    if (plays) await video.play().catch(() => undefined);
+  }
+
   #onFirstFrame(): void {
-    this.#firstFrameAt = performance.now();
-    if (!this.#sharing.on || !this.#hls) return;
-    const join = () => {
-      if (!this.#sharing.on) return;
+    const go = () => {
+      this.later(() => undefined);
+      if (!this.#sharing.on || !this.#hls) return;
       void this.#peers.join();
       void this.#playlists.prefetch();
     };
-    if (typeof requestIdleCallback === "function") requestIdleCallback(join, { timeout: idleMilliseconds });
-    else setTimeout(join, 200);
+    if (typeof requestIdleCallback === "function") requestIdleCallback(go, { timeout: idleMilliseconds });
+    else setTimeout(go, 200);
   }
 
   #share(on: boolean): void {
     this.#engine.expectPeers(on);
     if (!on) this.#peers.leave();
-    else if (this.#firstFrameAt !== null && this.#hls) void this.#peers.join();
+    else if (this.#playback.begun && this.#hls) void this.#peers.join();
     this.#show();
   }
 
-  #leave(): void {
-    this.#peers.leave();
-  }
-
-  #playHead(): { time: number; bufferedTo: number; active: boolean } {
-    const { currentTime: time, buffered } = this.video;
-    let bufferedTo = time;
-    for (let i = 0; i < buffered.length; i++) {
-      if (buffered.start(i) <= bufferedTo + 0.1 && buffered.end(i) > bufferedTo) bufferedTo = buffered.end(i);
-    }
-    return { time, bufferedTo, active: !this.video.ended && !(this.video.paused && document.hidden) };
-  }
-
   #show(): void {
-    const viewers = this.#engine.current?.swarm?.viewers.length ?? 0;
-    this.#indicator.show(this.#engine.bytes, viewers);
-    const { time, bufferedTo } = this.#playHead();
-    const waits = !this.video.paused && !this.video.ended && bufferedTo - time < 0.3;
-    this.#notice.show(waits && !this.#engine.health.works, performance.now());
+    this.#indicator.show(this.#engine.bytes, this.#engine.current?.swarm?.viewers.length ?? 0);
+    this.#notice.show(this.#playback.starves && !this.#engine.health.works, performance.now());
   }
 
-  #stats(): PlayerStats {
+  stats(): PlayerStats {
     const engine = this.#engine;
     const swarm = engine.current?.swarm;
-    const head = this.#playHead();
+    const { time, bufferedTo } = this.#playback.head;
     return {
       bytes: { ...engine.bytes },
       uploaded: engine.uploader.sent,
       peers: swarm?.links.size ?? 0,
       viewers: swarm?.viewers.length ?? 0,
       rendition: engine.current ? { height: engine.current.config.height } : null,
-      bufferSeconds: head.bufferedTo - head.time,
+      bufferSeconds: bufferedTo - time,
       hashFailures: engine.hashFailures,
-      stalls: this.#stalls.count,
-      stallSeconds: this.#stalls.seconds,
-      lastStalls: this.#stalls.last,
-      startMilliseconds: this.#firstFrameAt === null ? null : this.#firstFrameAt - this.#startedAt,
+      ...this.#playback.figures,
       state: this.#state(),
       reason: this.#peers.failure,
       originAnswers: engine.health.works,
@@ -156,7 +163,7 @@ class Player {
     if (!this.#hls) return "native";
     if (!this.#sharing.possible) return "unavailable";
     if (!this.#sharing.on) return "off";
-    if (this.#firstFrameAt === null) return "starting";
+    if (!this.#playback.begun) return "starting";
     if (!this.#peers.joined) return "http";
     return (this.#engine.current?.swarm?.links.size ?? 0) > 0 ? "sharing" : "joining";
   }

@@ -11,18 +11,29 @@ export interface PlayerStats {
   readonly viewers: number;
   readonly rendition: { readonly height: number } | null;
   readonly bufferSeconds: number;
+  readonly frames: { readonly shown: number; readonly dropped: number };
   readonly hashFailures: number;
   /** How often the picture stood still while it should have moved, for how many seconds in all, and the newest ones. */
   readonly stalls: number;
   readonly stallSeconds: number;
   readonly lastStalls: readonly Stall[];
+  /** Changes of the rendition. */
+  readonly switches: number;
   readonly startMilliseconds: number | null;
   readonly state: "starting" | "native" | "http" | "joining" | "sharing" | "off" | "unavailable";
   /** Why peers are off, if they are. */
   readonly reason: string | null;
   readonly originAnswers: boolean;
   readonly bandwidth: number;
-  readonly links: readonly { readonly id: string; readonly seeder: boolean; readonly received: number; readonly sent: number }[];
+  readonly links: readonly LinkStats[];
+}
+
+export interface LinkStats {
+  readonly id: string;
+  readonly seeder: boolean;
+  /** Bytes. */
+  readonly received: number;
+  readonly sent: number;
 }
 
 declare global {

@@ -1,38 +1,41 @@
 import type { Source } from "../bank/bank.ts";
+import { bytes as inBytes, percent } from "./units.ts";
+import { word } from "./words.ts";
 
 const sources = ["peers", "seeder", "http"] as const;
 
 /** The stream that viewers feed: a thin line in two tones, with the three figures in words for who asks. */
 export class Indicator {
-  readonly #box: HTMLElement | null;
+  readonly #box = document.querySelector<HTMLElement>("[data-sources]");
   readonly #fed = document.querySelector<HTMLElement>("[data-fed]");
   #shown = "";
 
-  constructor() {
-    this.#box = document.querySelector<HTMLElement>("[data-sources]");
-  }
-
   show(bytes: Readonly<Record<Source, number>>, viewers: number): void {
     const key = sources.map((source) => Math.round(bytes[source] / 10_000)).join() + viewers;
-    if (!this.#box || key === this.#shown) return;
+    if (key === this.#shown) return;
     this.#shown = key;
     const all = bytes.peers + bytes.seeder + bytes.http;
-    this.#box.hidden = all === 0;
-    if (this.#fed) this.#fed.hidden = bytes.peers + bytes.seeder === 0;
+    if (this.#box) this.#box.hidden = all === 0;
     for (const source of sources) {
       const part = all === 0 ? 0 : bytes[source] / all;
       for (const line of [this.#box, this.#fed]) line?.style.setProperty(`--${source}-part`, part.toFixed(4));
-      const figure = this.#box.querySelector<HTMLElement>(`[data-source="${source}"]`);
+      const figure = this.#box?.querySelector<HTMLElement>(`[data-source="${source}"]`);
       if (!figure) continue;
       figure.dataset["bytes"] = String(bytes[source]);
-      figure.textContent = `${megabytes(bytes[source])} · ${Math.round(part * 100)} %`;
+      figure.textContent = `${inBytes(bytes[source])} · ${percent(part)}`;
     }
-    const count = this.#box.querySelector<HTMLElement>("[data-viewers]");
+    const count = this.#box?.querySelector<HTMLElement>("[data-viewers]");
+    if (count) count.textContent = String(viewers);
+    this.#showInBar(bytes.peers + bytes.seeder > 0, viewers, all === 0 ? 0 : bytes.peers / all);
+  }
+
+  #showInBar(any: boolean, viewers: number, share: number): void {
+    if (!this.#fed) return;
+    this.#fed.hidden = !any && viewers === 0;
+    const says = word("fed", viewers, percent(share));
+    this.#fed.setAttribute("aria-label", says);
+    this.#fed.title = says;
+    const count = this.#fed.querySelector("[data-count]");
     if (count) count.textContent = String(viewers);
   }
-}
-
-function megabytes(bytes: number): string {
-  const format = { style: "unit", unit: "megabyte", maximumFractionDigits: 1 } as const;
-  return (bytes / 1_000_000).toLocaleString(document.documentElement.lang || undefined, format);
 }
