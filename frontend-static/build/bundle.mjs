@@ -51,6 +51,7 @@ function addIcons() {
   add("icons.svg", icons.sprite(JSON.parse(readFileSync("icons.json", "utf8"))));
 }
 
+/** Every entry is one file: what a page needs first is asked for at once, not after the file before it was read. */
 async function bundle() {
   const { build } = await import("esbuild");
   const { globImports } = await import("./styles.mjs");
@@ -60,10 +61,8 @@ async function bundle() {
     entryPoints: [...scripts, ...sheets],
     outdir: out,
     entryNames: "[name]-[hash]",
-    chunkNames: "chunk-[hash]",
     assetNames: "[name]-[hash]",
     bundle: true,
-    splitting: true,
     format: "esm",
     minify: true,
     target: ["es2022", "safari16.4"],

@@ -70,7 +70,7 @@ class Player implements Stage {
     this.#load();
     reportViews(video, config.video.uuid);
     this.controls = new Controls(root, video, config.video.durationSeconds);
-    this.later = laterFor(() => this);
+    this.later = laterFor(this);
     openOnDemand(root, this.later);
     if (this.parameters.controls) handleKeys(root, video, this.controls.screen, this.later);
     applyParameters(this);

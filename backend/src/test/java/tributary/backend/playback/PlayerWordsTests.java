@@ -46,8 +46,8 @@ class PlayerWordsTests {
     @Test
     void speaksThePagesLanguageAndLeavesValuesToTheScript() {
         assertThat(words.of(Locale.GERMAN)).containsEntry("pause", "Pause").containsEntry("quality", "Qualität");
-        assertThat(words.of(Locale.ENGLISH)).hasEntrySatisfying("fed", text -> assertThat(text)
-                .contains("{0}", "{1}"));
+        assertThat(words.of(Locale.ENGLISH))
+                .hasEntrySatisfying("fed", text -> assertThat(text).contains("{0}", "{1}"));
     }
 
     private static PlayerWords words() {

@@ -1,0 +1,1 @@
+export { furnish } from "../player/ui/later/furnish.ts";
