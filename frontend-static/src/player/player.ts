@@ -71,7 +71,7 @@ class Player implements Stage {
     reportViews(video, config.video.uuid);
     this.controls = new Controls(root, video, config.video.durationSeconds);
     this.later = laterFor(this);
-    openOnDemand(root, this.later);
+    openOnDemand(root, config, this.later);
     if (this.parameters.controls) handleKeys(root, video, this.controls.screen, this.later);
     applyParameters(this);
     addEventListener("pagehide", () => this.#peers.leave());

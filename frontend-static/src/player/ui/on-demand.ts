@@ -1,8 +1,11 @@
+import type { PlayerConfig } from "../config.ts";
 import type { Later } from "./later.ts";
 import { part } from "./parts.ts";
 
 /** Buttons whose menus come later: whoever is quicker than the script gets it loaded by the click. */
-export function openOnDemand(root: HTMLElement, later: Later): void {
+export function openOnDemand(root: HTMLElement, { captions = [], chapters = [] }: PlayerConfig, later: Later): void {
+  const absent = { captions: captions.length === 0, chapters: chapters.length === 0 };
+  for (const name of ["captions", "chapters"] as const) part(root, name)?.toggleAttribute("hidden", absent[name]);
   for (const name of ["quality", "captions", "settings", "chapters"] as const) {
     const button = part(root, name)?.querySelector("button");
     button?.addEventListener("click", () => later((furnished) => furnished.open(name)));
