@@ -9,6 +9,7 @@
             "accounts",
             "channels",
             "videos",
+            "presence",
             "transcoding",
             "torrents",
             "seeding"

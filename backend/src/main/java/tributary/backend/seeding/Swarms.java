@@ -2,7 +2,7 @@ package tributary.backend.seeding;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import tributary.backend.torrents.OpenSwarms;
+import tributary.backend.presence.Presence;
 import tributary.backend.tracking.SiteTracker;
 import tributary.backend.videos.Privacy;
 import tributary.backend.videos.Video;
@@ -13,12 +13,12 @@ import tributary.protocol.PeerId;
 public class Swarms {
 
     private final SiteTracker tracker;
-    private final OpenSwarms open;
+    private final Presence presence;
     private final Seeders seeders;
 
-    Swarms(SiteTracker tracker, OpenSwarms open, Seeders seeders) {
+    Swarms(SiteTracker tracker, Presence presence, Seeders seeders) {
         this.tracker = tracker;
-        this.open = open;
+        this.presence = presence;
         this.seeders = seeders;
     }
 
@@ -32,13 +32,6 @@ public class Swarms {
                 token.text(),
                 token.expiresAt(),
                 seeders.peerIds().stream().map(PeerId::toHex).toList(),
-                viewers(video.id())));
-    }
-
-    /// Pages that are in a swarm of the video now. A page that changes renditions counts twice for a moment.
-    public int viewers(long videoId) {
-        return open.ofVideo(videoId).stream()
-                .mapToInt(infoHash -> tracker.counts(infoHash).webPeers())
-                .sum();
+                presence.pages(video.id())));
     }
 }

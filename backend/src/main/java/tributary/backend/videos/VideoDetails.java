@@ -48,4 +48,22 @@ public record VideoDetails(
                 waitTranscoding,
                 originallyPublishedAt);
     }
+
+    public VideoDetails withPrivacy(Privacy changed) {
+        return new VideoDetails(
+                channelId,
+                name,
+                description,
+                support,
+                tags,
+                category,
+                licence,
+                language,
+                nsfw,
+                downloadEnabled,
+                commentsPolicy,
+                changed,
+                waitTranscoding,
+                originallyPublishedAt);
+    }
 }

@@ -81,7 +81,6 @@ class SeedingTests {
             assertThat(Files.readAllBytes(Path.of(swarm.path("filePath").asString())))
                     .isEqualTo(content);
             assertThat(after.path("trackerUrl").asString()).isEqualTo("ws://127.0.0.1:" + tracker.port() + "/announce");
-            assertThat(pass().path("viewers").asInt()).isEqualTo(1);
 
             var next = CompletableFuture.supplyAsync(
                     () -> assignments("first", after.path("revision").asLong(), 20));

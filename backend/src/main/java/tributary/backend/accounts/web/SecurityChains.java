@@ -23,9 +23,8 @@ import tributary.backend.accounts.Tokens;
 import tributary.backend.site.ErrorAnswers;
 import tributary.backend.site.PublicAddress;
 
-/// Three doors: files that check rights themselves, the API for programs, and everything else for browsers. (The
-/// workers'
-/// door stands before these and is the workers module's.)
+/// Four doors: files that check rights themselves, what players say and ask while they play, the API for programs, and
+/// everything else for browsers. (The workers' door stands before these and is the workers module's.)
 @Configuration
 class SecurityChains {
 
@@ -56,6 +55,30 @@ class SecurityChains {
                 .addFilterBefore(
                         IdentityFilter.byEither(tokens, answers, sessions), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+        return http.build();
+    }
+
+    /// A player is a program on a page: its viewer is known by the browser's session. None of this does what a page of
+    /// another site could want in its visitor's name, whose browser keeps the answer from it as well.
+    @Bean
+    @Order(25)
+    SecurityFilterChain players(HttpSecurity http, RouteAccess access) {
+        common(http);
+        http.securityMatcher(
+                        "/api/v1/videos/*/presence",
+                        "/api/v1/videos/*/swarm",
+                        "/api/v1/videos/*/views",
+                        "/api/v1/videos/*/watching",
+                        "/api/v1/videos/*/offload")
+                .csrf(AbstractHttpConfigurer::disable)
+                .cors(cors -> cors.configurationSource(everyOrigin()))
+                .addFilterBefore(
+                        IdentityFilter.byEither(tokens, answers, sessions), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
+                        .permitAll()
+                        .anyRequest()
+                        .access(access));
         return http.build();
     }
 

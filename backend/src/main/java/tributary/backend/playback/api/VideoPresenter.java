@@ -15,7 +15,7 @@ import tributary.backend.channels.ChannelJson;
 import tributary.backend.channels.Channels;
 import tributary.backend.playback.Excerpt;
 import tributary.backend.playback.MediaAddresses;
-import tributary.backend.seeding.Swarms;
+import tributary.backend.presence.Presence;
 import tributary.backend.site.PageOf;
 import tributary.backend.videos.Video;
 
@@ -25,12 +25,12 @@ class VideoPresenter {
 
     private final Channels channels;
     private final Accounts accounts;
-    private final Swarms swarms;
+    private final Presence presence;
 
-    VideoPresenter(Channels channels, Accounts accounts, Swarms swarms) {
+    VideoPresenter(Channels channels, Accounts accounts, Presence presence) {
         this.channels = channels;
         this.accounts = accounts;
-        this.swarms = swarms;
+        this.presence = presence;
     }
 
     PageOf<VideoItem> page(PageOf<Video> page, String site) {
@@ -73,7 +73,7 @@ class VideoPresenter {
                 Math.round(video.durationSeconds()),
                 aspectRatio(video),
                 video.views(),
-                swarms.viewers(video.id()),
+                presence.pages(video.id()),
                 0,
                 0,
                 0,
