@@ -19,6 +19,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import tools.jackson.databind.json.JsonMapper;
+import tributary.backend.settings.LiveSettings;
 import tributary.backend.site.Refused;
 import tributary.backend.videos.Privacy;
 import tributary.backend.videos.PrivacyChanged;
@@ -31,7 +32,7 @@ public class Presence {
 
     private static final long LOOK_MILLIS = 200;
 
-    private final SharingSettings sharing;
+    private final LiveSettings live;
     private final PresenceSettings settings;
     private final JsonMapper json;
     private final MessageSource messages;
@@ -41,8 +42,8 @@ public class Presence {
     private final ReentrantLock telling = new ReentrantLock();
     private int total;
 
-    Presence(SharingSettings sharing, PresenceSettings settings, JsonMapper json, MessageSource messages, Clock clock) {
-        this.sharing = sharing;
+    Presence(LiveSettings live, PresenceSettings settings, JsonMapper json, MessageSource messages, Clock clock) {
+        this.live = live;
         this.settings = settings;
         this.json = json;
         this.messages = messages;
@@ -162,10 +163,11 @@ public class Presence {
 
     private synchronized Map<PageLine, String> news() {
         var now = clock.millis();
+        var enough = live.of(SharingSettings.class).others();
         var news = new HashMap<PageLine, String>();
         for (var room : rooms.values()) {
-            if (room.isDue(now, sharing.others())) {
-                news.putAll(room.news(now, sharing.others(), json::writeValueAsString));
+            if (room.isDue(now, enough)) {
+                news.putAll(room.news(now, enough, json::writeValueAsString));
             }
         }
         return news;

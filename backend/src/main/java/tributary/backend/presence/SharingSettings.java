@@ -1,7 +1,6 @@
 package tributary.backend.presence;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// When pages share, and how much.
@@ -12,13 +11,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param embeds whether players in other people's pages share by default, as those on the site itself do
 /// @param uploadBytesPerSecond the most that a page gives to others, 10,000 or more; no limit if absent
 /// @param rungCap the highest rendition that peers carry, as the height of its picture; all if absent
-@ConfigurationProperties("tributary.sharing")
+/// @param ordinaryClients whether BitTorrent clients, which have no token of the site's, may join the swarms of public
+/// videos; those of others never
 public record SharingSettings(
         @DefaultValue("1") int others,
         @DefaultValue("ask") Consent consent,
         @DefaultValue("true") boolean embeds,
         @Nullable Long uploadBytesPerSecond,
-        @Nullable Integer rungCap) {
+        @Nullable Integer rungCap,
+        @DefaultValue("true") boolean ordinaryClients) {
 
     /// What the notice about sharing waits for.
     public enum Consent {

@@ -2,7 +2,7 @@
 /// account. From that count follows whether a page may look for others at all, and over the same line pages learn that
 /// a video is not to be seen any more.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"site", "accounts", "channels", "videos"})
+@ApplicationModule(allowedDependencies = {"site", "settings", "accounts", "channels", "videos"})
 package tributary.backend.presence;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
+import tributary.backend.presence.SharingSettings;
+import tributary.backend.settings.LiveSettings;
+import tributary.backend.settings.SettingsChanged;
 import tributary.backend.tracking.SiteTracker;
 import tributary.backend.videos.Privacy;
 import tributary.backend.videos.PrivacyChanged;
@@ -30,10 +33,12 @@ public class OpenSwarms implements SmartLifecycle {
     private final TorrentRows rows;
     private final SiteTracker tracker;
     private final ApplicationEventPublisher events;
+    private final LiveSettings settings;
     private final Map<Long, Set<InfoHash>> ofVideo = new HashMap<>();
     private volatile boolean running;
 
-    OpenSwarms(TorrentRows rows, SiteTracker tracker, ApplicationEventPublisher events) {
+    OpenSwarms(TorrentRows rows, SiteTracker tracker, ApplicationEventPublisher events, LiveSettings settings) {
+        this.settings = settings;
         this.rows = rows;
         this.tracker = tracker;
         this.events = events;
@@ -59,8 +64,12 @@ public class OpenSwarms implements SmartLifecycle {
     }
 
     private void open(TorrentRows.Wanted swarm) {
-        tracker.admit(swarm.infoHash(), swarm.group(), swarm.anyone());
+        tracker.admit(swarm.infoHash(), swarm.group(), swarm.anyone() && ordinaryClients());
         ofVideo.computeIfAbsent(swarm.videoId(), _ -> new HashSet<>()).add(swarm.infoHash());
+    }
+
+    private boolean ordinaryClients() {
+        return settings.of(SharingSettings.class).ordinaryClients();
     }
 
     /// At once and without a question to the database.
@@ -100,6 +109,14 @@ public class OpenSwarms implements SmartLifecycle {
     void on(VideoDeleted event) {
         close(event.videoId());
         refreshLater(event.videoId());
+    }
+
+    /// Whoever is in a swarm already stays until the next announce.
+    @EventListener
+    synchronized void on(SettingsChanged event) {
+        if (event.type() == SharingSettings.class) {
+            rows.allWanted().forEach(this::open);
+        }
     }
 
     /// Not on the thread whose transaction is just being cleared away.

@@ -2,7 +2,17 @@
 /// the tracker which swarms are ours.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"site", "storage", "accounts", "channels", "videos", "transcoding", "tracking"})
+        allowedDependencies = {
+            "site",
+            "settings",
+            "storage",
+            "accounts",
+            "channels",
+            "videos",
+            "presence",
+            "transcoding",
+            "tracking"
+        })
 package tributary.backend.torrents;
 
 import org.jspecify.annotations.NullMarked;
