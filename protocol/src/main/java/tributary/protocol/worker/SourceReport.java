@@ -11,6 +11,7 @@ import java.util.List;
 /// @param hasVideo whether there is a moving picture
 /// @param hasAudio whether there is sound
 /// @param heights the planned rungs, in the order in which they will be delivered
+/// @param chapters that the file has, in order
 public record SourceReport(
         double durationSeconds,
         int width,
@@ -18,4 +19,11 @@ public record SourceReport(
         double framesPerSecond,
         boolean hasVideo,
         boolean hasAudio,
-        List<Integer> heights) {}
+        List<Integer> heights,
+        List<ChapterMark> chapters) {
+
+    /// A worker that does not know of chapters leaves them out.
+    public SourceReport {
+        chapters = chapters == null ? List.of() : List.copyOf(chapters);
+    }
+}

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param outputFolder an empty folder of this job alone, if the folder is shared
 /// @param finishedHeights rungs that an earlier attempt has already delivered
 /// @param posterFinished whether an earlier attempt has already delivered the poster
+/// @param storyboardFinished whether an earlier attempt has already delivered the storyboard
 /// @param ladder what to make of it
 public record TranscodingLease(
         UUID jobId,
@@ -28,4 +29,5 @@ public record TranscodingLease(
         @Nullable String outputFolder,
         List<Integer> finishedHeights,
         boolean posterFinished,
+        boolean storyboardFinished,
         LadderSettings ladder) {}

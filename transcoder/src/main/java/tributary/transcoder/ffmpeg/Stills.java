@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import tributary.transcoder.plan.Picture;
+import tributary.transcoder.plan.Sheet;
 import tributary.transcoder.plan.Size;
 
 /// Words the commands that make one JPEG.
@@ -54,6 +55,29 @@ public final class Stills {
                 (size.height() - height) / 2);
         var arguments = new ArrayList<>(SafeInput.of(source, maximumPixels));
         arguments.addAll(List.of("-filter_complex", filters, "-map", "[still]"));
+        arguments.addAll(jpeg(file));
+        return arguments;
+    }
+
+    /// All tiles of a storyboard on one sheet: for each, the first picture at or after its moment.
+    ///
+    /// @param rung made here, so that its pictures come at even times
+    public static List<String> storyboard(Path rung, Sheet sheet, long maximumPixels, Path file) {
+        var filters = String.format(
+                Locale.ROOT,
+                "[0:v:0]select=gte(t\\,selected_n*%d),scale=%d:%d,tile=%dx%d,scale=out_range=pc,setsar=1,format=yuvj420p[sheet]",
+                sheet.intervalSeconds(),
+                sheet.tile().width(),
+                sheet.tile().height(),
+                sheet.columns(),
+                sheet.rows());
+        var arguments = new ArrayList<String>();
+        if (!sheet.everyPicture()) {
+            arguments.addAll(List.of("-skip_frame", "nokey"));
+        }
+        arguments.add("-an");
+        arguments.addAll(SafeInput.of(rung, maximumPixels));
+        arguments.addAll(List.of("-filter_complex", filters, "-map", "[sheet]"));
         arguments.addAll(jpeg(file));
         return arguments;
     }

@@ -51,6 +51,7 @@ public final class JobRunner {
                                 prober,
                                 new Renditions(ffmpeg, lease.ladder()),
                                 new Poster(ffmpeg, lease.ladder()),
+                                new Storyboard(ffmpeg, lease.ladder()),
                                 progress,
                                 folder)
                         .run();

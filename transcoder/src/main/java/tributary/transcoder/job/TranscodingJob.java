@@ -22,7 +22,7 @@ import tributary.transcoder.site.LeaseLost;
 import tributary.transcoder.site.LeasedJob;
 import tributary.transcoder.site.ReportRefused;
 
-/// One attempt at one video: probe, plan, poster, rungs, each reported as soon as it is there.
+/// One attempt at one video: probe, plan, poster, rungs, storyboard, each reported as soon as it is there.
 final class TranscodingJob {
 
     private static final Logger log = LoggerFactory.getLogger(TranscodingJob.class);
@@ -33,16 +33,24 @@ final class TranscodingJob {
     private final Prober prober;
     private final Renditions renditions;
     private final Poster poster;
+    private final Storyboard storyboard;
     private final Delivery delivery;
     private final JobProgress progress;
     private final Path folder;
 
     TranscodingJob(
-            LeasedJob job, Prober prober, Renditions renditions, Poster poster, JobProgress progress, Path folder) {
+            LeasedJob job,
+            Prober prober,
+            Renditions renditions,
+            Poster poster,
+            Storyboard storyboard,
+            JobProgress progress,
+            Path folder) {
         this.job = job;
         this.prober = prober;
         this.renditions = renditions;
         this.poster = poster;
+        this.storyboard = storyboard;
         this.delivery = new Delivery(job);
         this.progress = progress;
         this.folder = folder;
@@ -95,12 +103,21 @@ final class TranscodingJob {
                 .mapToDouble(group -> RungGroups.work(plan, group))
                 .sum());
         var card = poster(plan, source);
+        var wantsStoryboard = !lease.storyboardFinished();
         for (var group : groups) {
             var names = group.stream().map(rung -> rung.height() + "p").collect(Collectors.joining(", "));
             progress.begin("Encoding " + names, RungGroups.work(plan, group));
             var files = renditions.make(plan, group, source, card, folder, progress::advance);
             for (var file : files.sequencedEntrySet()) {
+                var kept = wantsStoryboard ? Storyboard.keep(file.getValue()) : null;
                 finish(plan, file.getKey(), file.getValue());
+                if (kept != null) {
+                    wantsStoryboard = false;
+                    storyboard.make(plan, kept, (sheet, report) -> {
+                        delivery.deliver(sheet, report.fileName());
+                        job.storyboard(report);
+                    });
+                }
             }
         }
     }

@@ -28,10 +28,17 @@ public record Plan(Source source, FrameRate rate, int keyFrameInterval, List<Run
         var hasSound = source.soundStream() != null;
         var heights = rungs.stream().map(Rung::height).toList();
         if (picture == null) {
-            return new SourceReport(source.durationSeconds(), 0, 0, 0, false, hasSound, heights);
+            return new SourceReport(source.durationSeconds(), 0, 0, 0, false, hasSound, heights, source.chapters());
         }
         var shown = picture.shown();
         return new SourceReport(
-                source.durationSeconds(), shown.width(), shown.height(), rate.perSecond(), true, hasSound, heights);
+                source.durationSeconds(),
+                shown.width(),
+                shown.height(),
+                rate.perSecond(),
+                true,
+                hasSound,
+                heights,
+                source.chapters());
     }
 }

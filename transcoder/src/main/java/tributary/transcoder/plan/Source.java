@@ -1,6 +1,8 @@
 package tributary.transcoder.plan;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tributary.protocol.worker.ChapterMark;
 
 /// What probing found.
 ///
@@ -8,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 /// @param pictureSeconds when the picture ends, counted from the source's start; 0 without one
 /// @param soundStream number of the track to play, or null
 /// @param soundSeconds when the sound ends, counted from the source's start; 0 without it
+/// @param chapters that the file names, in order
 public record Source(
         @Nullable Picture picture,
         double pictureSeconds,
         @Nullable Integer soundStream,
-        double soundSeconds) {
+        double soundSeconds,
+        List<ChapterMark> chapters) {
 
     public Source {
+        chapters = List.copyOf(chapters);
         if (picture == null && soundStream == null) {
             throw new IllegalArgumentException("A source has a picture or sound");
         }

@@ -2,10 +2,14 @@ package tributary.transcoder.probe;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What `ffprobe -of json` prints, as far as it is of use here. Everything may be absent.
-record FfprobeOutput(@Nullable Format format, @Nullable List<Stream> streams) {
+record FfprobeOutput(
+        @Nullable Format format,
+        @Nullable List<Stream> streams,
+        @Nullable List<Chapter> chapters) {
 
     record Format(
             @JsonProperty("format_name") @Nullable String name,
@@ -40,4 +44,8 @@ record FfprobeOutput(@Nullable Format format, @Nullable List<Stream> streams) {
             @JsonProperty("timed_thumbnails") int thumbnails) {}
 
     record SideData(@Nullable Double rotation) {}
+
+    record Chapter(
+            @JsonProperty("start_time") @Nullable String start,
+            @Nullable Map<String, String> tags) {}
 }

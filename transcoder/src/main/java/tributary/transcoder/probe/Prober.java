@@ -52,12 +52,13 @@ public final class Prober {
     private FfprobeOutput header(Path file, LadderSettings limits)
             throws IOException, InterruptedException, SourceRefused, AttemptFailed {
         var lines = new ArrayList<String>();
-        var ending = ffprobe(file, limits, List.of("-of", "json", "-show_format", "-show_streams"), line -> {
-            synchronized (lines) {
-                lines.add(line);
-            }
-            return true;
-        });
+        var ending = ffprobe(
+                file, limits, List.of("-of", "json", "-show_format", "-show_streams", "-show_chapters"), line -> {
+                    synchronized (lines) {
+                        lines.add(line);
+                    }
+                    return true;
+                });
         requireNotStopped(ending);
         if (ending.says("exceeds specified max pixel count")) {
             throw Refusals.tooManyPixels(limits.maximumPixels(), ending.detail());

@@ -3,6 +3,7 @@ package tributary.transcoder.probe;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tributary.protocol.worker.ChapterMark;
 import tributary.transcoder.plan.FrameRate;
 import tributary.transcoder.plan.Picture;
 import tributary.transcoder.plan.Source;
@@ -13,12 +14,14 @@ final class StreamChoice {
     private final FfprobeOutput.@Nullable Stream picture;
     private final FfprobeOutput.@Nullable Stream sound;
     private final boolean hasStill;
+    private final List<ChapterMark> chapters;
 
     StreamChoice(FfprobeOutput header) {
         List<FfprobeOutput.Stream> streams = header.streams() == null ? List.of() : header.streams();
         picture = choose(streams, "video").orElse(null);
         sound = choose(streams, "audio").orElse(null);
         hasStill = streams.stream().anyMatch(FfprobeOutput.Stream::isStill);
+        chapters = ChapterMarks.of(header);
     }
 
     private static Optional<FfprobeOutput.Stream> choose(List<FfprobeOutput.Stream> streams, String type) {
@@ -67,7 +70,8 @@ final class StreamChoice {
                 moves && picture != null ? describe(picture) : null,
                 moves && pictures != null ? pictures.end() - start : 0,
                 sounds != null && sound != null ? Integer.valueOf(sound.index()) : null,
-                sounds != null ? sounds.end() - start : 0);
+                sounds != null ? sounds.end() - start : 0,
+                chapters);
     }
 
     private static Picture describe(FfprobeOutput.Stream stream) {

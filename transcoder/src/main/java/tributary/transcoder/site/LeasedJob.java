@@ -18,6 +18,7 @@ import tributary.protocol.worker.JobFailure;
 import tributary.protocol.worker.PosterReport;
 import tributary.protocol.worker.RenditionReport;
 import tributary.protocol.worker.SourceReport;
+import tributary.protocol.worker.StoryboardReport;
 import tributary.protocol.worker.TranscodingLease;
 
 /// One job, for as long as its lease holds. Each report is sent until the site has it or says that the lease is over.
@@ -60,6 +61,10 @@ public final class LeasedJob {
 
     public void poster(PosterReport report) throws LeaseLost, ReportRefused, InterruptedException {
         send(request("poster", REPORT).POST(site.body(report)).build());
+    }
+
+    public void storyboard(StoryboardReport report) throws LeaseLost, ReportRefused, InterruptedException {
+        send(request("storyboard", REPORT).POST(site.body(report)).build());
     }
 
     public void rendition(RenditionReport report) throws LeaseLost, ReportRefused, InterruptedException {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import tributary.protocol.worker.PosterReport;
 import tributary.protocol.worker.RenditionReport;
 import tributary.protocol.worker.SourceReport;
+import tributary.protocol.worker.StoryboardReport;
 import tributary.transcoder.fmp4.FragmentedMp4;
 import tributary.transcoder.kit.FakeSite;
 import tributary.transcoder.kit.RunningTranscoder;
@@ -34,6 +36,16 @@ class WholeJobTests {
             var lowest = site.await(RenditionReport.class);
             assertThat(lowest.height()).isEqualTo(240);
             assertThat(lowest.width()).isEqualTo(426);
+            var sheet = site.await(StoryboardReport.class);
+            assertThat(site.renditions)
+                    .as("rungs before the storyboard")
+                    .extracting(RenditionReport::height)
+                    .containsExactly(240);
+            assertThat(sheet).isEqualTo(new StoryboardReport("storyboard.jpg", 160, 90, 7, 7, 1));
+            var picture =
+                    ImageIO.read(site.output(job).resolve(sheet.fileName()).toFile());
+            assertThat(picture.getWidth()).isEqualTo(7 * 160);
+            assertThat(picture.getHeight()).isEqualTo(90);
             site.await(FakeSite.Done.class);
             assertThat(site.renditions).extracting(RenditionReport::height).containsExactly(240, 360);
             var keyFrames = new ArrayList<List<Double>>();

@@ -29,6 +29,7 @@ import tributary.protocol.worker.LeaseRequest;
 import tributary.protocol.worker.PosterReport;
 import tributary.protocol.worker.RenditionReport;
 import tributary.protocol.worker.SourceReport;
+import tributary.protocol.worker.StoryboardReport;
 import tributary.protocol.worker.TranscodingLease;
 
 /// The worker API's other side, over real HTTP. It hands out the jobs that a test offers and keeps what it is told.
@@ -48,6 +49,7 @@ public final class FakeSite implements AutoCloseable {
     public final List<Heartbeat> heartbeats = new CopyOnWriteArrayList<>();
     public final List<RenditionReport> renditions = new CopyOnWriteArrayList<>();
     public volatile boolean gone;
+    public volatile boolean refusesStoryboards;
     public final AtomicInteger brokenAnswers = new AtomicInteger();
 
     /// The end of a job that went well.
@@ -133,6 +135,7 @@ public final class FakeSite implements AutoCloseable {
                 offer.shared() ? output(offer.job()).toString() : null,
                 offer.finished(),
                 false,
+                false,
                 offer.ladder());
         answer(exchange, 200, json.writeValueAsBytes(lease));
     }
@@ -152,6 +155,13 @@ public final class FakeSite implements AutoCloseable {
             case "heartbeat" -> heartbeats.add(json.readValue(body, Heartbeat.class));
             case "source" -> events.add(json.readValue(body, SourceReport.class));
             case "poster" -> events.add(json.readValue(body, PosterReport.class));
+            case "storyboard" -> {
+                events.add(json.readValue(body, StoryboardReport.class));
+                if (refusesStoryboards) {
+                    answer(exchange, 400, "no".getBytes(StandardCharsets.UTF_8));
+                    return;
+                }
+            }
             case "files" -> Files.write(output(offer.job()).resolve(name), body);
             case "failure" -> events.add(json.readValue(body, JobFailure.class));
             case "done" -> events.add(new Done());

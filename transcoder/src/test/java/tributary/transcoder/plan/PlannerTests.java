@@ -60,12 +60,12 @@ class PlannerTests {
 
     @Test
     void soundAloneGetsACardAtOneRung() {
-        var plan = Planner.plan(new Source(null, 0, 0, 12.5), ALL);
+        var plan = Planner.plan(new Source(null, 0, 0, 12.5, List.of()), ALL);
         assertThat(plan.rungs()).containsExactly(new Rung(360, new Size(640, 360), 800));
         assertThat(plan.report().hasVideo()).isFalse();
         assertThat(plan.report().hasAudio()).isTrue();
         assertThat(plan.report().width()).isZero();
-        assertThat(Planner.plan(new Source(null, 0, 0, 12.5), ladder(1080))
+        assertThat(Planner.plan(new Source(null, 0, 0, 12.5, List.of()), ladder(1080))
                         .report()
                         .heights())
                 .containsExactly(1080);
@@ -136,7 +136,11 @@ class PlannerTests {
     private static Source video(
             int width, int height, double aspect, int rotation, @Nullable String nominal, @Nullable String average) {
         return new Source(
-                new Picture(0, width, height, aspect, rotation, rate(nominal), rate(average), "", false), 10, 1, 10);
+                new Picture(0, width, height, aspect, rotation, rate(nominal), rate(average), "", false),
+                10,
+                1,
+                10,
+                List.of());
     }
 
     private static @Nullable FrameRate rate(@Nullable String fraction) {
