@@ -17,6 +17,7 @@ import tributary.protocol.worker.PosterReport;
 import tributary.protocol.worker.RenditionReport;
 import tributary.protocol.worker.SegmentRange;
 import tributary.protocol.worker.SourceReport;
+import tributary.protocol.worker.StoryboardReport;
 import tributary.protocol.worker.TranscodingLease;
 
 /// A transcoder that encodes nothing: speaks the worker API by hand, from another machine or from this one.
@@ -50,7 +51,13 @@ public final class Worker {
     }
 
     public int probed(TranscodingLease job, double seconds, Integer... heights) {
-        return report(job, "source", new SourceReport(seconds, 1280, 720, 30, true, true, List.of(heights)));
+        return report(job, "source", new SourceReport(seconds, 1280, 720, 30, true, true, List.of(heights), List.of()));
+    }
+
+    /// Sends bytes that stand for a sheet of five tiles and reports it.
+    public int storyboard(TranscodingLease job) {
+        send(job, "storyboard.jpg", new byte[] {4, 5, 6});
+        return report(job, "storyboard", new StoryboardReport("storyboard.jpg", 160, 90, 5, 5, 2));
     }
 
     public int poster(TranscodingLease job) {

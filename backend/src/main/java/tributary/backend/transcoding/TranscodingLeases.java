@@ -34,6 +34,7 @@ public class TranscodingLeases {
     private final JobBell bell;
     private final JobFailures failures;
     private final RenditionRows renditions;
+    private final Storyboards storyboards;
     private final TranscodingSettings settings;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -45,6 +46,7 @@ public class TranscodingLeases {
             JobBell bell,
             JobFailures failures,
             RenditionRows renditions,
+            Storyboards storyboards,
             TranscodingSettings settings,
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
@@ -53,6 +55,7 @@ public class TranscodingLeases {
         this.bell = bell;
         this.failures = failures;
         this.renditions = renditions;
+        this.storyboards = storyboards;
         this.settings = settings;
         this.transaction = transaction;
         this.events = events;
@@ -103,6 +106,7 @@ public class TranscodingLeases {
                 shared ? output.toString() : null,
                 finished,
                 job.posterStored(),
+                storyboards.has(job.videoId()),
                 settings.ladder());
     }
 

@@ -19,6 +19,7 @@ import tributary.protocol.worker.JobFailure;
 import tributary.protocol.worker.PosterReport;
 import tributary.protocol.worker.RenditionReport;
 import tributary.protocol.worker.SourceReport;
+import tributary.protocol.worker.StoryboardReport;
 
 /// What workers say about their jobs. Every report may come twice, as answers get lost; a report under a lease that is
 /// over is refused with 410 and changes nothing.
@@ -30,6 +31,7 @@ public class TranscodingReports {
     private final JobFailures failures;
     private final Renditions renditions;
     private final RenditionRows renditionRows;
+    private final Storyboards storyboards;
     private final Blobs blobs;
     private final Videos videos;
     private final TransactionTemplate transaction;
@@ -41,6 +43,7 @@ public class TranscodingReports {
             JobFailures failures,
             Renditions renditions,
             RenditionRows renditionRows,
+            Storyboards storyboards,
             Blobs blobs,
             Videos videos,
             TransactionTemplate transaction,
@@ -50,6 +53,7 @@ public class TranscodingReports {
         this.failures = failures;
         this.renditions = renditions;
         this.renditionRows = renditionRows;
+        this.storyboards = storyboards;
         this.blobs = blobs;
         this.videos = videos;
         this.transaction = transaction;
@@ -82,6 +86,7 @@ public class TranscodingReports {
         held(jobId, lease, (video, job) -> {
             rows.planned(jobId, report.heights());
             videos.sourceProbed(video.id(), report.durationSeconds(), report.width(), report.height());
+            events.publishEvent(new ChaptersFound(video.id(), report.chapters()));
         });
     }
 
@@ -97,6 +102,11 @@ public class TranscodingReports {
             rows.posterStored(jobId);
             videos.posterReady(video.id(), key, report.width(), report.height());
         });
+    }
+
+    public void storyboard(UUID jobId, String lease, StoryboardReport report) {
+        Storyboards.require(report);
+        held(jobId, lease, (video, job) -> storyboards.store(video, job, report));
     }
 
     /// Stores the file and its row together: while the job is held no other attempt can put other bytes under the

@@ -26,6 +26,7 @@ import tributary.protocol.worker.LeaseRequest;
 import tributary.protocol.worker.PosterReport;
 import tributary.protocol.worker.RenditionReport;
 import tributary.protocol.worker.SourceReport;
+import tributary.protocol.worker.StoryboardReport;
 import tributary.protocol.worker.TranscodingLease;
 
 /// What transcoders talk to; see [tributary.protocol.worker].
@@ -87,6 +88,13 @@ class TranscodingWorkerController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void poster(@PathVariable UUID jobId, @RequestHeader(LEASE) String lease, @RequestBody PosterReport report) {
         reports.poster(jobId, lease, report);
+    }
+
+    @PostMapping("/jobs/{jobId}/storyboard")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void storyboard(
+            @PathVariable UUID jobId, @RequestHeader(LEASE) String lease, @RequestBody StoryboardReport report) {
+        reports.storyboard(jobId, lease, report);
     }
 
     @PostMapping("/jobs/{jobId}/renditions")
