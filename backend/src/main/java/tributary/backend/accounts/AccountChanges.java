@@ -51,6 +51,13 @@ public class AccountChanges {
                 .update();
     }
 
+    /// From now on; what is remembered already stays until it is deleted.
+    public void keepHistory(long accountId, boolean on) {
+        database.sql("update account set keeps_history = ?, updated_at = now() where id = ?")
+                .params(on, accountId)
+                .update();
+    }
+
     /// @throws FieldProblems if the password is wrong or the address cannot be taken
     public void changeEmail(long accountId, String email, String password) {
         var wanted = email.strip();

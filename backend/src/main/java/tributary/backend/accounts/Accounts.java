@@ -61,6 +61,15 @@ public class Accounts {
                 .collect(Collectors.toMap(Account::id, Function.identity()));
     }
 
+    /// Whether this account wants its viewing to be remembered.
+    public boolean keepsHistory(long id) {
+        return database.sql("select keeps_history from account where id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     /// Oldest first.
     public List<Account> list(long start, int count) {
         return database.sql(SELECT + "order by id offset ? limit ?")

@@ -42,7 +42,8 @@ class AccountsApi {
             @Nullable String description,
             @Nullable String email,
             @Nullable String password,
-            @Nullable String currentPassword) {}
+            @Nullable String currentPassword,
+            @Nullable Boolean videosHistoryEnabled) {}
 
     @GetMapping("/api/v1/accounts/{name}")
     Map<String, Object> show(@PathVariable String name, HttpServletRequest request) {
@@ -64,6 +65,9 @@ class AccountsApi {
                     me.accountId(),
                     form.displayName() == null ? current.displayName() : form.displayName(),
                     form.description() == null ? current.description() : form.description());
+        }
+        if (form.videosHistoryEnabled() != null) {
+            changes.keepHistory(me.accountId(), form.videosHistoryEnabled());
         }
         if (form.email() != null && !form.email().equals(current.email())) {
             changes.changeEmail(me.accountId(), form.email(), RegisterApi.text(form.currentPassword()));

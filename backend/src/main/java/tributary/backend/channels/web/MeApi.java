@@ -30,6 +30,7 @@ class MeApi {
     Map<String, Object> me(@AuthenticationPrincipal SignedIn me, HttpServletRequest request) {
         var publicAddress = address.of(request);
         var json = AccountJson.user(accounts.find(me.accountId()).orElseThrow(), publicAddress);
+        json.put("videosHistoryEnabled", accounts.keepsHistory(me.accountId()));
         json.put(
                 "videoChannels",
                 channels.ownedBy(me.accountId()).stream()

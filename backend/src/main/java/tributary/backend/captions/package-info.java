@@ -1,0 +1,7 @@
+/// Captions of videos: subtitle files that creators add, made into plain WebVTT, one for each language.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"site", "accounts", "storage", "videos"})
+package tributary.backend.captions;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/// Naming chapters by program.
+@NullMarked
+package tributary.backend.chapters.web;
+
+import org.jspecify.annotations.NullMarked;
