@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tributary.backend.torrents.Torrent;
 import tributary.backend.transcoding.Rendition;
+import tributary.backend.transcoding.Storyboard;
 import tributary.backend.videos.Video;
 
 /// The paths under which a video's files are served, each beginning with a slash.
@@ -29,6 +30,10 @@ public final class MediaAddresses {
 
     public static @Nullable String poster(Video video) {
         return video.posterKey() == null ? null : "/media/" + video.posterKey();
+    }
+
+    public static String storyboard(Storyboard storyboard) {
+        return "/media/" + storyboard.blobKey();
     }
 
     public static String torrent(Torrent torrent) {

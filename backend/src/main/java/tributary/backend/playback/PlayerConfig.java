@@ -11,13 +11,21 @@ import org.jspecify.annotations.Nullable;
 /// @param fallback a file of the middle rung, for browsers without scripts
 /// @param poster the still picture, if there is one yet
 /// @param renditions the published rungs, highest first; never empty
+/// @param captions by name of the language
+/// @param chapters in order
+/// @param storyboard absent until there is one
+/// @param resume absent for visitors, and for viewers whose history is off
 public record PlayerConfig(
         Subject video,
         String hls,
         String fallback,
         @Nullable String poster,
         List<Rung> renditions,
-        PeerToPeer p2p) {
+        PeerToPeer p2p,
+        List<Captions> captions,
+        List<Part> chapters,
+        @Nullable Sheet storyboard,
+        @Nullable Resume resume) {
 
     public record Subject(UUID uuid, String shortUuid, String name, double durationSeconds) {}
 
@@ -47,4 +55,21 @@ public record PlayerConfig(
             @Nullable Instant tokenExpiresAt,
             List<String> seederPeerIds,
             List<String> iceServers) {}
+
+    /// @param language code for `<track srclang>`
+    /// @param label the language's name in the reader's
+    public record Captions(String language, String label, String url) {}
+
+    /// @param start whole seconds
+    public record Part(int start, String title) {}
+
+    /// Small pictures row by row on one sheet.
+    ///
+    /// @param width of one tile
+    /// @param height of one tile
+    public record Sheet(String url, int width, int height, int columns, int count, int intervalSeconds) {}
+
+    /// @param seconds where to go on; 0 is the start
+    /// @param url takes `PUT {"currentTime": seconds}`
+    public record Resume(int seconds, String url) {}
 }

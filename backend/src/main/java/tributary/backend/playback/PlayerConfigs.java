@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tributary.backend.accounts.SignedIn;
 import tributary.backend.seeding.SwarmPass;
 import tributary.backend.seeding.Swarms;
 import tributary.backend.torrents.Torrent;
@@ -24,15 +26,17 @@ public class PlayerConfigs {
     private final Renditions renditions;
     private final Torrents torrents;
     private final Swarms swarms;
+    private final PlayerExtras extras;
 
-    PlayerConfigs(Renditions renditions, Torrents torrents, Swarms swarms) {
+    PlayerConfigs(Renditions renditions, Torrents torrents, Swarms swarms, PlayerExtras extras) {
         this.renditions = renditions;
         this.torrents = torrents;
         this.swarms = swarms;
+        this.extras = extras;
     }
 
     /// Empty as long as there is nothing to play.
-    public Optional<PlayerConfig> of(Video video) {
+    public Optional<PlayerConfig> of(Video video, @Nullable SignedIn viewer) {
         var published = renditions.published(video.id());
         if (published.isEmpty() || video.state() != VideoState.PUBLISHED) {
             return Optional.empty();
@@ -45,7 +49,11 @@ public class PlayerConfigs {
                 MediaAddresses.file(video, published.get(published.size() / 2)),
                 MediaAddresses.poster(video),
                 published.stream().map(rung -> rung(video, rung, torrentOf)).toList(),
-                peerToPeer(video, !torrentOf.isEmpty())));
+                peerToPeer(video, !torrentOf.isEmpty()),
+                extras.captions(video),
+                extras.chapters(video),
+                extras.storyboard(video),
+                extras.resume(video, viewer)));
     }
 
     private static PlayerConfig.Rung rung(Video video, Rendition rendition, Map<Long, Torrent> torrentOf) {

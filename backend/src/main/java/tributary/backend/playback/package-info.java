@@ -12,7 +12,10 @@
             "presence",
             "transcoding",
             "torrents",
-            "seeding"
+            "seeding",
+            "captions",
+            "chapters",
+            "history"
         })
 @NullMarked
 package tributary.backend.playback;

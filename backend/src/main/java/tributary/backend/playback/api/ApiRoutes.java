@@ -20,7 +20,6 @@ class ApiRoutes implements Routes {
             "/api/v1/videos/{id}",
             "/api/v1/videos/{id}/description",
             "/api/v1/videos/{id}/captions",
-            "/api/v1/videos/{id}/chapters",
             "/api/v1/videos/{id}/storyboards",
             "/api/v1/videos/{id}/comment-threads",
             "/api/v1/videos/{id}/comment-threads/{thread}",
@@ -43,6 +42,9 @@ class ApiRoutes implements Routes {
         var rules = new ArrayList<RouteRule>();
         READ.forEach(pattern -> rules.add(RouteRule.get(pattern, Access.ANYONE)));
         rules.add(RouteRule.get("/api/v1/users/me/videos", Access.SIGNED_IN));
+        rules.add(RouteRule.get("/api/v1/users/me/history/videos", Access.SIGNED_IN));
+        rules.add(RouteRule.delete("/api/v1/users/me/history/videos/{id}", Access.SIGNED_IN));
+        rules.add(RouteRule.post("/api/v1/users/me/history/videos/remove", Access.SIGNED_IN));
         rules.add(RouteRule.post("/api/v1/videos/{id}/views", Access.ANYONE));
         rules.add(RouteRule.put("/api/v1/videos/{id}/views", Access.ANYONE));
         rules.add(RouteRule.put("/api/v1/videos/{id}/watching", Access.ANYONE));

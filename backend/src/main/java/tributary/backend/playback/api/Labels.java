@@ -2,9 +2,9 @@ package tributary.backend.playback.api;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tributary.backend.videos.Languages;
 
 /// The numbered and lettered choices of the public API with their English labels.
 ///
@@ -42,7 +42,7 @@ final class Labels {
 
     static final Map<String, String> PRIVACIES = numbered("Public", "Unlisted", "Private");
 
-    static final Map<String, String> LANGUAGES = languages();
+    static final Map<String, String> LANGUAGES = Languages.ENGLISH;
 
     private static final String UNKNOWN = "Unknown";
 
@@ -76,24 +76,6 @@ final class Labels {
         for (var label : labels) {
             map.put(Integer.toString(map.size() + 1), label);
         }
-        return Collections.unmodifiableMap(map);
-    }
-
-    /// Two-letter codes of ISO 639, and the few longer ones that PeerTube adds to them.
-    private static Map<String, String> languages() {
-        var map = new LinkedHashMap<String, String>();
-        for (var code : Locale.getISOLanguages()) {
-            map.put(code, Locale.of(code).getDisplayLanguage(Locale.ENGLISH));
-        }
-        map.put("zh-Hans", "Simplified Chinese");
-        map.put("zh-Hant", "Traditional Chinese");
-        map.put("pt-PT", "Portuguese (Portugal)");
-        map.put("tok", "Toki Pona");
-        map.put("ase", "American Sign Language");
-        map.put("bfi", "British Sign Language");
-        map.put("gsg", "German Sign Language");
-        map.put("fsl", "French Sign Language");
-        map.put("zxx", "No linguistic content");
         return Collections.unmodifiableMap(map);
     }
 }

@@ -1,7 +1,6 @@
 package tributary.backend.playback.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,8 +17,8 @@ import tributary.backend.videos.VideoAccess;
 /// One video and what belongs to it. Whoever may not see the video gets the same refusal from each of
 /// these routes.
 ///
-/// Captions, chapters, storyboards and comments do not exist yet; programs expect their routes to
-/// answer all the same, and take an empty list as "none".
+/// Comments do not exist yet; programs expect their routes to answer all the same, and take an empty
+/// list as "none".
 @RestController
 class OneVideo {
 
@@ -36,31 +35,13 @@ class OneVideo {
     @GetMapping("/api/v1/videos/{id}")
     VideoDetails details(
             @PathVariable String id, @AuthenticationPrincipal @Nullable SignedIn viewer, HttpServletRequest request) {
-        return presenter.details(access.requireVisible(id, viewer), address.of(request));
+        return presenter.details(access.requireVisible(id, viewer), viewer, address.of(request));
     }
 
     @GetMapping("/api/v1/videos/{id}/description")
     Map<String, String> description(@PathVariable String id, @AuthenticationPrincipal @Nullable SignedIn viewer) {
         var video = access.requireVisible(id, viewer);
         return Map.of("description", Objects.requireNonNullElse(video.description(), ""));
-    }
-
-    @GetMapping("/api/v1/videos/{id}/captions")
-    Listing captions(@PathVariable String id, @AuthenticationPrincipal @Nullable SignedIn viewer) {
-        access.requireVisible(id, viewer);
-        return new Listing(0, List.of());
-    }
-
-    @GetMapping("/api/v1/videos/{id}/chapters")
-    Map<String, List<Object>> chapters(@PathVariable String id, @AuthenticationPrincipal @Nullable SignedIn viewer) {
-        access.requireVisible(id, viewer);
-        return Map.of("chapters", Collections.emptyList());
-    }
-
-    @GetMapping("/api/v1/videos/{id}/storyboards")
-    Map<String, List<Object>> storyboards(@PathVariable String id, @AuthenticationPrincipal @Nullable SignedIn viewer) {
-        access.requireVisible(id, viewer);
-        return Map.of("storyboards", Collections.emptyList());
     }
 
     @GetMapping("/api/v1/videos/{id}/comment-threads")
@@ -75,8 +56,6 @@ class OneVideo {
         access.requireVisible(id, viewer);
         throw Refused.notFound("There is no such comment.");
     }
-
-    record Listing(long total, List<Object> data) {}
 
     record Threads(long total, long totalNotDeletedComments, List<Object> data) {}
 }

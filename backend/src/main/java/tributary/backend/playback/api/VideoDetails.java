@@ -1,5 +1,6 @@
 package tributary.backend.playback.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import tributary.backend.playback.api.Labels.Choice;
 /// A video with all that is known of it.
 ///
 /// @param item what lists show, here with the whole description
+/// @param userHistory absent for visitors and for those who have not watched it
 record VideoDetails(
         @JsonUnwrapped VideoItem item,
         @Nullable String support,
@@ -23,4 +25,9 @@ record VideoDetails(
         List<VideoFile> files,
         List<StreamingPlaylist> streamingPlaylists,
         boolean blacklisted,
-        @Nullable String blacklistedReason) {}
+        @Nullable String blacklistedReason,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UserHistory userHistory) {
+
+    /// @param currentTime seconds from the start, where the asker was last
+    record UserHistory(int currentTime) {}
+}

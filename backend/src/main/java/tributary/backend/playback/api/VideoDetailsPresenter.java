@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tributary.backend.accounts.AccountJson;
 import tributary.backend.accounts.Accounts;
+import tributary.backend.accounts.SignedIn;
 import tributary.backend.channels.ChannelJson;
 import tributary.backend.channels.Channels;
+import tributary.backend.history.WatchHistory;
 import tributary.backend.playback.MediaAddresses;
 import tributary.backend.torrents.Torrent;
 import tributary.backend.torrents.Torrents;
@@ -28,18 +30,25 @@ class VideoDetailsPresenter {
     private final Torrents torrents;
     private final Channels channels;
     private final Accounts accounts;
+    private final WatchHistory history;
 
     VideoDetailsPresenter(
-            VideoPresenter videos, Renditions renditions, Torrents torrents, Channels channels, Accounts accounts) {
+            VideoPresenter videos,
+            Renditions renditions,
+            Torrents torrents,
+            Channels channels,
+            Accounts accounts,
+            WatchHistory history) {
         this.videos = videos;
         this.renditions = renditions;
         this.torrents = torrents;
         this.channels = channels;
         this.accounts = accounts;
+        this.history = history;
     }
 
     /// @param site the public address, without a trailing slash
-    VideoDetails details(Video video, String site) {
+    VideoDetails details(Video video, @Nullable SignedIn viewer, String site) {
         var account = accounts.find(video.accountId()).orElseThrow();
         var channel = channels.find(video.channelId()).orElseThrow();
         var published = renditions.published(video.id());
@@ -69,7 +78,15 @@ class VideoDetailsPresenter {
                 files,
                 playlists(video, published, files, site),
                 false,
-                null);
+                null,
+                history(video, viewer));
+    }
+
+    private VideoDetails.@Nullable UserHistory history(Video video, @Nullable SignedIn viewer) {
+        var seconds = viewer == null
+                ? null
+                : history.positions(viewer, List.of(video.id())).get(video.id());
+        return seconds == null ? null : new VideoDetails.UserHistory(seconds);
     }
 
     private static List<StreamingPlaylist> playlists(

@@ -10,12 +10,16 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.context.request.ServletWebRequest;
+import tributary.backend.captions.Caption;
+import tributary.backend.captions.Captions;
 import tributary.backend.playback.media.MediaShelf.Item;
 import tributary.backend.playback.media.MediaShelf.StoredFile;
 import tributary.backend.storage.Blobs;
 import tributary.backend.storage.FileAnswer;
 import tributary.backend.transcoding.Rendition;
 import tributary.backend.transcoding.Renditions;
+import tributary.backend.transcoding.Storyboard;
+import tributary.backend.transcoding.Storyboards;
 
 /// What stands behind a media name.
 @Component
@@ -26,14 +30,19 @@ class MediaFiles {
     private static final String ASK_AGAIN = "public, no-cache";
 
     private static final String NEVER = "private, no-store";
+    private static final String VTT = "text/vtt;charset=UTF-8";
     private static final String HLS = "application/vnd.apple.mpegurl";
 
     private final Blobs blobs;
     private final Renditions renditions;
+    private final Storyboards storyboards;
+    private final Captions captions;
 
-    MediaFiles(Blobs blobs, Renditions renditions) {
+    MediaFiles(Blobs blobs, Renditions renditions, Storyboards storyboards, Captions captions) {
         this.blobs = blobs;
         this.renditions = renditions;
+        this.storyboards = storyboards;
+        this.captions = captions;
     }
 
     static boolean has(Item item, MediaName name) {
@@ -45,6 +54,9 @@ class MediaFiles {
             // Grows while it is watched.
             case MediaName.Master _ -> false;
             case MediaName.Poster(var uuid) -> posterKey(item, uuid).isPresent();
+            // Asked for once by each viewer, so they are not remembered.
+            case MediaName.Storyboard _ -> true;
+            case MediaName.Caption _ -> true;
         };
     }
 
@@ -70,6 +82,21 @@ class MediaFiles {
             case MediaName.Poster(var uuid) -> {
                 var key = posterKey(item, uuid);
                 yield key.isPresent() && sendBlob(key.get(), "image/jpeg", uuid + "-poster", open, request, response);
+            }
+            case MediaName.Storyboard(var uuid) -> {
+                var key = storyboards
+                        .ofVideo(item.video().id())
+                        .filter(it -> it.fileUuid().equals(uuid))
+                        .map(Storyboard::blobKey);
+                yield key.isPresent()
+                        && sendBlob(key.get(), "image/jpeg", uuid + "-storyboard", open, request, response);
+            }
+            case MediaName.Caption(var uuid, var language) -> {
+                var key = captions.find(uuid)
+                        .filter(it -> it.videoId() == item.video().id())
+                        .filter(it -> it.language().equals(language))
+                        .map(Caption::blobKey);
+                yield key.isPresent() && sendBlob(key.get(), VTT, uuid + "-captions", open, request, response);
             }
             case MediaName.Playlist(var uuid, var height) -> {
                 var rendition = renditions.byFile(uuid, height).filter(it -> belongs(it, item));

@@ -23,9 +23,16 @@ sealed interface MediaName {
     /// `{fileUuid}-poster.jpg`
     record Poster(UUID fileUuid) implements MediaName {}
 
+    /// `{fileUuid}-storyboard.jpg`
+    record Storyboard(UUID fileUuid) implements MediaName {}
+
+    /// `{fileUuid}-{language}.vtt`
+    record Caption(UUID fileUuid, String language) implements MediaName {}
+
     String UUID_FORM = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
     Pattern FORM = Pattern.compile(
-            "(" + UUID_FORM + ")-(?:(\\d{1,5})-fragmented\\.mp4|(\\d{1,5})\\.m3u8|(master\\.m3u8)|(poster\\.jpg))");
+            "(" + UUID_FORM + ")-(?:(\\d{1,5})-fragmented\\.mp4|(\\d{1,5})\\.m3u8|(master\\.m3u8)|(poster\\.jpg)"
+                    + "|(storyboard\\.jpg)|([A-Za-z-]{2,16})\\.vtt)");
     Pattern UUID_ALONE = Pattern.compile(UUID_FORM);
 
     static Optional<UUID> uuid(String text) {
@@ -43,6 +50,12 @@ sealed interface MediaName {
         }
         if (matcher.group(3) != null) {
             return Optional.of(new Playlist(uuid, Integer.parseInt(matcher.group(3))));
+        }
+        if (matcher.group(7) != null) {
+            return Optional.of(new Caption(uuid, matcher.group(7)));
+        }
+        if (matcher.group(6) != null) {
+            return Optional.of(new Storyboard(uuid));
         }
         return Optional.of(matcher.group(4) != null ? new Master(uuid) : new Poster(uuid));
     }

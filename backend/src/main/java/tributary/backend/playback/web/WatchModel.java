@@ -32,7 +32,7 @@ class WatchModel {
 
     void fill(Model model, Video video, @Nullable SignedIn viewer, String site, HttpServletResponse response) {
         var channel = channels.find(video.channelId()).orElseThrow();
-        var player = players.of(video);
+        var player = players.of(video, viewer);
         var failed = video.state() == VideoState.TRANSCODING_FAILED;
         model.addAttribute("video", video);
         model.addAttribute("channel", ChannelLink.of(channel));
