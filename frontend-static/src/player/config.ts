@@ -69,6 +69,8 @@ export interface SwarmConfig {
   readonly pass: string;
   readonly token: string | null;
   readonly tokenExpiresAt: string | null;
+  /** The highest rendition that pages play together, by its height; null where there is no limit. */
+  readonly rungCap?: number | null;
   readonly seederPeerIds: readonly string[];
   /** Addresses of STUN servers; none means host candidates only. */
   readonly iceServers: readonly string[];

@@ -4,13 +4,13 @@ import { Throughput } from "./bank/throughput.ts";
 import type { Timeline } from "./bank/timeline.ts";
 import type { PlayerConfig } from "./config.ts";
 import { Errands } from "./errands.ts";
+import { Ladder } from "./ladder.ts";
 import { Neighbours } from "./neighbours.ts";
 import { Rendition } from "./rendition.ts";
 import { Runs } from "./runs.ts";
 import { decide } from "./scheduler/policy.ts";
 import { rules } from "./scheduler/rules.ts";
 import type { Decision, Situation } from "./scheduler/types.ts";
-import { RecentShare } from "./share.ts";
 import type { TorrentClient } from "./swarm/adapter.ts";
 import type { PageState } from "./swarm/state.ts";
 import { Swarm } from "./swarm/swarm.ts";
@@ -28,6 +28,8 @@ export interface PlayHead {
 const tickMilliseconds = 200;
 const nudgeMilliseconds = 30;
 const retryTorrentSeconds = 5;
+/** Bits per second. */
+const usualHttp = 5_000_000;
 /** How long nobody may have the next part before other rungs are looked at. */
 const patience = 2;
 
@@ -40,7 +42,7 @@ export class Engine {
   readonly errands: Errands;
   readonly uploader: Uploader;
   readonly bytes: Record<Source, number> = { peers: 0, seeder: 0, http: 0 };
-  readonly share: RecentShare;
+  readonly ladder: Ladder;
   hashFailures = 0;
   current: Rendition | null = null;
   #client: TorrentClient | null = null;
@@ -50,7 +52,7 @@ export class Engine {
   #fetchedAheadUntil = 0;
   #attaching = new Map<Rendition, number>();
   #lostSince = 0;
-  #begunAt = Number.POSITIVE_INFINITY;
+  #leads = false;
 
   constructor(
     readonly config: PlayerConfig,
@@ -63,7 +65,7 @@ export class Engine {
     this.health = new OriginHealth(now);
     this.throughput = new Throughput(now);
     this.uploader = new Uploader(now);
-    this.share = new RecentShare(now);
+    this.ladder = new Ladder(this);
     this.runs = new Runs(this.health, this.throughput, {
       received: (bytes) => {
         this.#count("http", bytes);
@@ -80,15 +82,26 @@ export class Engine {
   }
 
   /**
-   * Bits per second that the next segment will really see: what HTTP carries, and with peers as much more as their
-   * share of the last bytes says, less of it as the buffer thins. Before anything was measured: the guess.
+   * Bits per second that the next segment will really see: what HTTP carries, and what peers will bring of it, less of
+   * that as the buffer thins. Before anything was measured: the guess.
    */
   bandwidth(guess = 500_000): number {
-    const http = this.throughput.bitsPerSecond ?? guess;
-    const { time, bufferedTo } = this.playHead();
-    const trust = Math.min(1, Math.max(0, (bufferedTo - time - 4) / 10));
-    const share = Math.min(0.75, this.share.peers) * trust;
-    return http / (1 - share);
+    return this.ladder.carried ?? guess;
+  }
+
+  /** Other pages that play each height: what the site tells of them. */
+  set rungs(viewers: ReadonlyMap<number, number>) {
+    this.ladder.viewers = viewers;
+  }
+
+  /** Whether peers can come at all. */
+  get peersPossible(): boolean {
+    return this.#possible;
+  }
+
+  /** Whether this page goes ahead to a rung on which nobody is. */
+  get leads(): boolean {
+    return this.#leads;
   }
 
   start(): void {
@@ -97,7 +110,6 @@ export class Engine {
 
   #count(source: Source, bytes: number): void {
     this.bytes[source] += bytes;
-    this.share.add(source, bytes);
   }
 
   /** Looks again soon: something came, or somebody wants something. */
@@ -126,7 +138,6 @@ export class Engine {
   }
 
   #switchTo(rendition: Rendition): void {
-    this.#begunAt = Math.min(this.#begunAt, this.now());
     this.current = rendition;
     rendition.usedAt = this.now();
     void this.#attach(rendition);
@@ -190,8 +201,10 @@ export class Engine {
     const head = this.playHead();
     evict(this.renditions, rendition, head);
     const neighbours = new Neighbours(rendition, head, this.#client?.peerId ?? "", this.uploader.uplink.told);
+    this.#leads = neighbours.leads;
     this.#carryOut(rendition, head, decide(this.#situation(rendition, head, neighbours)), neighbours);
     this.#lookElsewhere(rendition, head);
+    this.#goDown(rendition);
     this.#tell(head);
     this.onChange();
   }
@@ -206,7 +219,7 @@ export class Engine {
       wires: swarm?.wires(now) ?? [],
       buffer: head.bufferedTo - head.time,
       peersPossible: this.#possible && rendition.config.infoHash !== null,
-      joining: now - this.#begunAt < rules.joiningTime,
+      fetchSeconds: (rendition.fragmentSeconds * rendition.bytesPerSecond * 8) / (this.throughput.bitsPerSecond ?? usualHttp),
       httpWorks: this.health.works,
       runs: runs.length,
       urgentRuns: runs.filter((run) => run.urgent).length,
@@ -246,6 +259,16 @@ export class Engine {
     }
   }
 
+  /** Gives up what is being read where it would come too late. */
+  #goDown(rendition: Rendition): void {
+    const { bank, timeline } = rendition;
+    const read = bank.waiting.find(({ end }) => end > (timeline?.initEnd ?? 0));
+    const lower = read && this.health.works ? this.ladder.drop(bank.missing(read.start, read.end)) : null;
+    if (!lower) return;
+    this.#switchTo(lower);
+    this.onMove(lower);
+  }
+
   /** Whether a peer has what this rung plays at a moment; before its playlist was read, whether a peer has anything. */
   #isHeld(rendition: Rendition, seconds: number): boolean {
     const links = [...(rendition.swarm?.links.values() ?? [])];
@@ -263,7 +286,7 @@ export class Engine {
         const first = rendition.layout.pieceAt(start);
         return [first, rendition.layout.pieceAt(end - 1) - first + 1];
       });
-      const state: PageState = {
+      const state: Omit<PageState, "serves"> = {
         active: head.active && rendition === this.current,
         head: headPiece(rendition, head),
         uplink: this.uploader.uplink.told,

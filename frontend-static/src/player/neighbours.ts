@@ -37,6 +37,11 @@ export class Neighbours {
     return ownerOf(piece, this.#pages.filter(({ from, to }) => piece >= from && piece <= to)) === this.self;
   }
 
+  /** Whether this page is the one of all that goes ahead to another rung. */
+  get leads(): boolean {
+    return ownerOf(0, this.#pages) === this.self;
+  }
+
   /** This page's part of fetching ahead. */
   get share(): number {
     return shareOf(this.self, this.#pages);

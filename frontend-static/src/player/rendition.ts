@@ -5,6 +5,7 @@ import type { Timeline } from "./bank/timeline.ts";
 import type { RenditionConfig } from "./config.ts";
 import type { Swarm } from "./swarm/swarm.ts";
 
+const usualFragmentSeconds = 4;
 const defaultPieceLength = 256 * 1024;
 
 /** One rung of the ladder: its file, what is held of it, and its swarm while it has one. */
@@ -21,6 +22,12 @@ export class Rendition {
   constructor(readonly config: RenditionConfig) {
     this.layout = new Layout(config.size, config.pieceLength || defaultPieceLength);
     this.bank = new Bank(this.layout);
+  }
+
+  /** Seconds of media that the decoder takes at once. */
+  get fragmentSeconds(): number {
+    const first = this.timeline?.fragments[0];
+    return first ? first.end - first.start : usualFragmentSeconds;
   }
 
   get bytesPerSecond(): number {

@@ -40,7 +40,7 @@ test("what is no torrent file is refused", () => {
 });
 
 test("the state message survives the way, and lies are not read", () => {
-  const state = { active: true, head: 12, uplink: 250_000, fetching: [[13, 4], [40, 1]] as [number, number][] };
+  const state = { active: true, serves: true, head: 12, uplink: 250_000, fetching: [[13, 4], [40, 1]] as [number, number][] };
   assert.deepEqual(decodeState(encodeState(state), 100), state);
   assert.equal(decodeState(encodeState(state), 20), null);
   assert.equal(decodeState(encodeState({ ...state, fetching: [[0, 65]] }), 100), null);

@@ -7,7 +7,7 @@ const all = () => true;
 const none = () => false;
 
 function wire(id: string, more: Partial<Wire> = {}): Wire {
-  return { id, origin: false, pace: 0.4, busy: 0, room: 2, has: all, fetches: none, ...more };
+  return { id, origin: false, pace: 0.4, busy: 0, room: 2, serves: true, has: all, fetches: none, ...more };
 }
 
 function situation(more: Partial<Situation>): Situation {
@@ -17,7 +17,7 @@ function situation(more: Partial<Situation>): Situation {
     wires: [],
     buffer: 10,
     peersPossible: true,
-    joining: false,
+    fetchSeconds: 0.5,
     httpWorks: true,
     runs: 0,
     urgentRuns: 0,
@@ -35,7 +35,6 @@ test("without a swarm everything that is read comes by HTTP at once", () => {
 test("alone, HTTP stops at its horizon", () => {
   const wanted = [{ piece: 1, due: 0 }, { piece: 2, due: 8 }, { piece: 3, due: 12 }];
   assert.deepEqual(decide(situation({ wanted })).fetch, [1, 2]);
-  assert.deepEqual(decide(situation({ wanted, joining: true })).fetch, [1]);
 });
 
 test("a peer is asked for what it can bring in time, the nearest first", () => {
@@ -94,9 +93,9 @@ test("inside the horizon a page waits for a fast neighbour's HTTP until the last
 
 test("a piece is taken back from a silent peer, and from one that will be late", () => {
   const reserved = [
-    { piece: 1, due: 30, left: 1, silent: true },
-    { piece: 2, due: 5, left: 6, silent: false },
-    { piece: 3, due: 5, left: 2, silent: false },
+    { piece: 1, due: 30, left: 1, silent: true, fast: true },
+    { piece: 2, due: 5, left: 6, silent: false, fast: true },
+    { piece: 3, due: 5, left: 2, silent: false, fast: true },
   ];
   assert.deepEqual(decide(situation({ reserved })).rescue, [1, 2]);
 });

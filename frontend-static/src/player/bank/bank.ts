@@ -104,6 +104,18 @@ export class Bank {
     return end;
   }
 
+  /** How many bytes of a range are not there. */
+  missing(start: number, end: number): number {
+    let missing = 0;
+    for (let at = start; at < end; ) {
+      const next = this.#availableTo(at);
+      const step = Math.min(end, next > at ? next : this.layout.endOf(this.layout.pieceAt(at)));
+      if (next <= at) missing += step - at;
+      at = step;
+    }
+    return missing;
+  }
+
   #availableTo(at: number): number {
     const piece = this.layout.pieceAt(at);
     if (this.#pieces.has(piece)) return this.layout.endOf(piece);

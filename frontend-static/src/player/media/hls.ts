@@ -24,7 +24,9 @@ export function createHls(engine: Engine, playlists: Playlists, source: string, 
     maxBufferLength: 30,
     maxMaxBufferLength: 60,
     backBufferLength: 60,
+    capLevelToPlayerSize: savesData(),
   });
+  engine.ladder.isAuto = () => hls.autoLevelEnabled;
   hls.on(Hls.Events.LEVEL_LOADED, (_, { details }) => learnTimeline(engine, details));
   hls.on(Hls.Events.ERROR, (_, { fatal, type }) => {
     if (!fatal) return;
@@ -34,6 +36,11 @@ export function createHls(engine: Engine, playlists: Playlists, source: string, 
   hls.loadSource(source);
   hls.attachMedia(video);
   return hls;
+}
+
+/** Whoever saves data gets no more picture than the player shows; for others a larger one is worth its bytes. */
+function savesData(): boolean {
+  return (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
 }
 
 /** After a playlist could not be had: from the top where nothing was loaded, else where it was. */
@@ -77,7 +84,7 @@ interface Abr {
 
 /**
  * Adaptive quality that asks us what the next segment will really see, instead of timing reads that wait on purpose.
- * While the origin does not answer it stays where the peers are.
+ * Among others it plays what HTTP and peers carry together; while the origin does not answer, what the peers have.
  */
 function truthfulAbr(engine: Engine): HlsConfig["abrController"] {
   const Base = Hls.DefaultConfig.abrController as unknown as new (hls: Hls) => Abr;
@@ -87,8 +94,10 @@ function truthfulAbr(engine: Engine): HlsConfig["abrController"] {
     }
 
     override get nextAutoLevel(): number {
-      const level = engine.health.works || !engine.current ? -1 : levelOf(this.hls, engine.current);
-      return level >= 0 ? level : super.nextAutoLevel;
+      const usual = super.nextAutoLevel;
+      const chosen = engine.health.works ? engine.ladder.choose() : engine.current;
+      const level = chosen ? levelOf(this.hls, chosen) : -1;
+      return level >= 0 ? level : usual;
     }
 
     override set nextAutoLevel(level: number) {

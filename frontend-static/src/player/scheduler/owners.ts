@@ -1,4 +1,5 @@
 import { rules } from "./rules.ts";
+import { unit } from "./unit.ts";
 
 /** A page that may fetch ahead for its neighbourhood. */
 export interface Candidate {
@@ -32,13 +33,4 @@ export function ownerOf(piece: number, candidates: readonly Candidate[]): string
 export function shareOf(id: string, candidates: readonly Candidate[]): number {
   const total = candidates.reduce((sum, { weight }) => sum + weight, 0);
   return (candidates.find((candidate) => candidate.id === id)?.weight ?? 0) / (total || 1);
-}
-
-/** A number inside (0, 1) that depends on every character (FNV-1a with a final mix). */
-function unit(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (((hash ^ (hash >>> 16)) >>> 0) + 0.5) / 4294967296;
 }

@@ -6,14 +6,15 @@ import type { Decision, Reserved, Situation, Wanted, Wire } from "./types.ts";
  * far the peers', and they do not race. Pure: the same situation gives the same decision.
  */
 export function decide(situation: Situation): Decision {
+  const horizon = httpHorizon(situation);
   const viewers = situation.wires.filter((wire) => !wire.origin);
-  const rescue = situation.reserved.filter((reserved) => isLost(reserved, situation)).map(({ piece }) => piece);
-  const ask = assign(situation, usable(situation, viewers));
+  const rescue = situation.reserved.filter((reserved) => isLost(reserved, situation, horizon)).map(({ piece }) => piece);
+  const ask = assign(situation, usable(situation, viewers), horizon);
   const asked = new Set(ask.map(({ piece }) => piece));
   const open = situation.wanted.filter(({ piece }) => !asked.has(piece));
-  const fetch = nearAndOpen(situation, open, viewers, ask);
-  const urgent = fetch.length > 0 || situation.urgentRuns > 0 || rescue.length > 0;
-  return { ask, fetch, ahead: urgent ? [] : aheadOfNeed(situation, open, viewers), rescue };
+  const fetch = nearAndOpen(situation, open, viewers, ask, horizon);
+  const urgent = fetch.length > 0 || rescue.length > 0;
+  return { ask, fetch, ahead: urgent ? [] : aheadOfNeed(situation, open, viewers, horizon), rescue };
 }
 
 /** Viewers first; the server's seeder only when HTTP is silent, because its bytes come from the same origin. */
@@ -27,16 +28,17 @@ function byPace(wires: readonly Wire[]): readonly Wire[] {
 }
 
 /** The fastest wire chooses first; each takes the piece that is due first among those it can bring in time. */
-function assign(situation: Situation, wires: readonly Wire[]): { wire: string; piece: number }[] {
+function assign(situation: Situation, wires: readonly Wire[], horizon: number): { wire: string; piece: number }[] {
   const asked: { wire: string; piece: number }[] = [];
   const taken = new Set<number>();
   for (const wire of wires) {
+    if (!wire.serves) continue;
     let busy = wire.busy;
     let room = wire.room;
     for (const { piece, due } of situation.wanted) {
       if (room <= 0 || due > rules.peerHorizon) break;
       if (taken.has(piece) || !wire.has(piece)) continue;
-      if (situation.httpWorks && !isInTime(wire.pace, busy, due)) continue;
+      if (situation.httpWorks && !isInTime(wire.pace, busy, due, horizon)) continue;
       taken.add(piece);
       asked.push({ wire: wire.id, piece });
       busy += wire.pace;
@@ -47,9 +49,9 @@ function assign(situation: Situation, wires: readonly Wire[]): { wire: string; p
 }
 
 /** Whether a wire that is busy for so long will surely bring a piece before it is due. */
-export function isInTime(pace: number, busy: number, due: number): boolean {
-  if (pace > rules.slowPace && due < rules.slowDue) return false;
-  return busy + rules.caution * pace <= due - rules.margin;
+export function isInTime(pace: number, busy: number, due: number, horizon: number): boolean {
+  const spare = pace > rules.fastPace ? horizon : rules.margin;
+  return busy + rules.caution * pace <= due - spare;
 }
 
 /** What HTTP must take now: due soon, and no wire, with its planned work added up, would bring it in time. */
@@ -58,16 +60,17 @@ function nearAndOpen(
   open: readonly Wanted[],
   viewers: readonly Wire[],
   ask: readonly { wire: string; piece: number }[],
+  horizon: number,
 ): number[] {
   if (!situation.httpWorks) return [];
-  const horizon = httpHorizon(situation, viewers);
-  const planned = new Map(viewers.map((wire) => [wire.id, wire.busy + wire.pace * countOf(ask, wire.id)]));
+  const serving = viewers.filter((wire) => wire.serves);
+  const planned = new Map(serving.map((wire) => [wire.id, wire.busy + wire.pace * countOf(ask, wire.id)]));
   const near: number[] = [];
   for (const { piece, due } of open) {
     if (due >= horizon) break;
-    const bringer = viewers.find((wire) => wire.has(piece) && isInTime(wire.pace, planned.get(wire.id) ?? 0, due));
+    const bringer = serving.find((wire) => wire.has(piece) && isInTime(wire.pace, planned.get(wire.id) ?? 0, due, horizon));
     if (bringer) planned.set(bringer.id, (planned.get(bringer.id) ?? 0) + bringer.pace);
-    else if (!comesByNeighbour(viewers, piece, due)) near.push(piece);
+    else if (!comesByNeighbour(serving, piece, due)) near.push(piece);
   }
   return near;
 }
@@ -76,10 +79,11 @@ function countOf(ask: readonly { wire: string }[], id: string): number {
   return ask.reduce((count, { wire }) => (wire === id ? count + 1 : count), 0);
 }
 
-function httpHorizon(situation: Situation, viewers: readonly Wire[]): number {
+/** HTTP takes what is due before this: early enough for `httpHorizon` of media to stay while it comes. */
+function httpHorizon(situation: Situation): number {
   if (!situation.peersPossible) return Number.POSITIVE_INFINITY;
-  if (viewers.length > 0) return rules.httpHorizon;
-  return situation.joining ? rules.joiningHorizon : rules.aloneHorizon;
+  if (!situation.wires.some((wire) => !wire.origin)) return rules.aloneHorizon;
+  return rules.httpHorizon + Math.min(rules.mostFetchSeconds, situation.fetchSeconds);
 }
 
 /** Waits for a neighbour's HTTP only if that neighbour is fast and would still make it. */
@@ -89,12 +93,12 @@ function comesByNeighbour(viewers: readonly Wire[], piece: number, due: number):
 }
 
 /** Pieces that nobody has and nobody fetches, and that this page fetches for its neighbourhood: one run at a time. */
-function aheadOfNeed(situation: Situation, open: readonly Wanted[], viewers: readonly Wire[]): number[] {
-  const idle = situation.runs === 0 && situation.mayFetchAhead && situation.buffer > rules.aheadBuffer;
+function aheadOfNeed(situation: Situation, open: readonly Wanted[], viewers: readonly Wire[], horizon: number): number[] {
+  const idle = situation.runs === situation.urgentRuns && situation.runs < rules.runs && situation.mayFetchAhead && situation.buffer > rules.aheadBuffer;
   if (!idle || viewers.length === 0 || !situation.httpWorks) return [];
   const mine: number[] = [];
   for (const { piece, due } of open) {
-    if (due < rules.httpHorizon) continue;
+    if (due < horizon) continue;
     if (due >= rules.aheadHorizon || mine.length === rules.group) break;
     const free = situation.owns(piece) && !viewers.some((wire) => wire.has(piece) || wire.fetches(piece));
     if (free && (mine.length === 0 || piece === (mine.at(-1) ?? 0) + 1)) mine.push(piece);
@@ -104,8 +108,10 @@ function aheadOfNeed(situation: Situation, open: readonly Wanted[], viewers: rea
 }
 
 /** A piece is taken back from a silent peer, and from one that would be late. */
-function isLost(reserved: Reserved, situation: Situation): boolean {
+function isLost(reserved: Reserved, situation: Situation, horizon: number): boolean {
   if (reserved.silent) return true;
   if (!situation.httpWorks) return false;
-  return reserved.due < rules.rescueDue && reserved.left > Math.max(0, reserved.due - rules.rescueMargin);
+  const { due, left, fast } = reserved;
+  const limit = fast ? due - rules.rescueMargin : due - horizon + rules.rescueMargin;
+  return due < horizon + rules.rescueBeyond && left > Math.max(0, limit);
 }

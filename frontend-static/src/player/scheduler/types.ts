@@ -16,6 +16,8 @@ export interface Wire {
   readonly busy: number;
   /** How many more pieces it may be asked for now. */
   readonly room: number;
+  /** Whether it has a place for this page: a weak uplink serves few at a time and says so. */
+  readonly serves: boolean;
   has(piece: number): boolean;
   /** Whether it says that it is fetching the piece by HTTP right now. */
   fetches(piece: number): boolean;
@@ -27,6 +29,8 @@ export interface Reserved {
   readonly due: number;
   /** Forecast of the seconds until it is whole. */
   readonly left: number;
+  /** It was asked of a fast wire, which may bring it later than HTTP would. */
+  readonly fast: boolean;
   /** The peer has sent nothing for too long. */
   readonly silent: boolean;
 }
@@ -41,8 +45,8 @@ export interface Situation {
   readonly buffer: number;
   /** Whether peers can come at all: the video has a swarm and the viewer shares. */
   readonly peersPossible: boolean;
-  /** The page has just begun and peers may be found any moment. */
-  readonly joining: boolean;
+  /** How long HTTP will take for the next stretch that the decoder takes at once. */
+  readonly fetchSeconds: number;
   /** Whether HTTP answers; if not, peers are asked for whatever they have. */
   readonly httpWorks: boolean;
   /** How many HTTP runs are open, and whether one of them was opened for what is needed soon. */

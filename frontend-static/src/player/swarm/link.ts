@@ -25,6 +25,8 @@ export class Link {
   understands = false;
   bytesIn = 0;
   bytesOut = 0;
+  /** The newest that it was told. */
+  told: Uint8Array | null = null;
   #claims = new Map<number, number>();
   #gone = new Set<number>();
 
@@ -65,6 +67,11 @@ export class Link {
 
   mayAsk(now: number): boolean {
     return !this.wire.destroyed && !this.wire.peerChoking && !this.pace.isLeftAlone(now);
+  }
+
+  /** Whether it has a place for this page; who says nothing of places has. */
+  get serves(): boolean {
+    return this.state?.serves ?? true;
   }
 
   paceNow(now: number, pieceBytes: number): number {

@@ -2,6 +2,8 @@
 export interface PageState {
   /** It plays and takes part in fetching ahead. */
   readonly active: boolean;
+  /** It has a place for the page that it tells this. */
+  readonly serves: boolean;
   /** The piece at its play head. */
   readonly head: number;
   /** What it can upload, in bytes per second; 0 = not known. */
@@ -22,7 +24,7 @@ export function encodeState(state: PageState): Uint8Array<ArrayBuffer> {
   const out = new Uint8Array(headBytes + ranges.length * rangeBytes);
   const view = new DataView(out.buffer);
   view.setUint8(0, version);
-  view.setUint8(1, state.active ? 1 : 0);
+  view.setUint8(1, (state.active ? 1 : 0) | (state.serves ? 2 : 0));
   view.setUint32(2, state.head);
   view.setUint32(6, Math.min(0xffffffff, state.uplink));
   view.setUint8(10, ranges.length);
@@ -47,5 +49,6 @@ export function decodeState(bytes: Uint8Array, pieces: number): PageState | null
     if (length > longestRange || from + length > pieces) return null;
     fetching.push([from, length]);
   }
-  return { active: (view.getUint8(1) & 1) === 1, head, uplink: view.getUint32(6), fetching };
+  const flags = view.getUint8(1);
+  return { active: (flags & 1) !== 0, serves: (flags & 2) !== 0, head, uplink: view.getUint32(6), fetching };
 }

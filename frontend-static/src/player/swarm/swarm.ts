@@ -1,5 +1,6 @@
 import type { Bank } from "../bank/bank.ts";
 import { hashOf, type Metainfo, sameBytes, sha1, withTracker } from "../bank/metainfo.ts";
+import { placesOf, served } from "../scheduler/places.ts";
 import { rules } from "../scheduler/rules.ts";
 import type { Reserved, Wire } from "../scheduler/types.ts";
 import type { PeerWire, TorrentClient, TorrentHandle } from "./adapter.ts";
@@ -9,6 +10,8 @@ import type { Uploader } from "./uploader.ts";
 
 const stateName = "tb_state";
 const mostLinks = 16;
+const tellEvery = 0.25;
+const tellAnyway = 5;
 const reviveFastest = 2;
 const reviveSlowest = 30;
 
@@ -29,14 +32,15 @@ export class Swarm {
   readonly links = new Map<string, Link>();
   readonly #banned = new Set<string>();
   readonly #torrent: TorrentHandle;
-  #told: PageState | null = null;
+  #state: Omit<PageState, "serves"> | null = null;
+  #served: ReadonlySet<string> = new Set();
   #toldAt = 0;
   #reviveAt = 0;
   #reviveAfter = reviveFastest;
   works = false;
 
   constructor(
-    client: TorrentClient,
+    readonly client: TorrentClient,
     tracker: string,
     readonly metainfo: Metainfo,
     readonly bank: Bank,
@@ -100,6 +104,7 @@ export class Swarm {
           origin: link.origin,
           pace,
           busy: link.busy(now, pieceBytes),
+          serves: link.serves,
           room: (pace < rules.fastPace ? 2 : 1) - link.out.size,
           has: (piece) => link.has(piece),
           fetches: (piece) => link.fetches(piece, now),
@@ -116,6 +121,7 @@ export class Swarm {
         due: dueOf(delivery.piece),
         left: link.left(now, delivery, pieceBytes),
         silent: link.pace.isSilent(now, delivery, usual),
+        fast: usual <= rules.fastPace,
       }));
     });
   }
@@ -256,7 +262,7 @@ export class Swarm {
     class StateExtension {
       onExtendedHandshake(): void {
         link.understands = true;
-        swarm.#sendState(link);
+        swarm.#sendState(link, true);
       }
 
       onMessage(message: Uint8Array): void {
@@ -269,17 +275,30 @@ export class Swarm {
   }
 
   /** Tells the neighbours what changed; not more than four times a second, and every five seconds anyway. */
-  tell(state: PageState): void {
+  tell(state: Omit<PageState, "serves">): void {
     const now = this.events.now();
-    const news = JSON.stringify(state) !== JSON.stringify(this.#told);
-    if (now - this.#toldAt < (news ? 0.25 : 5)) return;
-    this.#told = state;
-    this.#toldAt = now;
-    for (const link of this.links.values()) this.#sendState(link);
+    if (now - this.#toldAt < tellEvery) return;
+    const isDue = now - this.#toldAt >= tellAnyway;
+    this.#state = state;
+    this.#place();
+    for (const link of this.links.values()) if (this.#sendState(link, isDue)) this.#toldAt = now;
   }
 
-  #sendState(link: Link): void {
-    if (link.understands && this.#told && !link.wire.destroyed) link.wire.extended(stateName, encodeState(this.#told));
+  /** Gives the places of this page's uplink to those who play this rung. */
+  #place(): void {
+    const askers = this.viewers.filter(({ state }) => state?.active).map(({ id }) => id);
+    this.#served = served(this.client.peerId, askers, placesOf(this.uploader.uplink.told, this.metainfo.pieceLength));
+  }
+
+  /** @returns whether there was something to tell */
+  #sendState(link: Link, again: boolean): boolean {
+    if (!link.understands || !this.#state || link.wire.destroyed) return false;
+    const serves = link.state?.active !== true || this.#served.has(link.id);
+    const message = encodeState({ ...this.#state, serves });
+    if (!again && link.told && sameBytes(message, link.told)) return false;
+    link.told = message;
+    link.wire.extended(stateName, message);
+    return true;
   }
 
   destroy(): void {
