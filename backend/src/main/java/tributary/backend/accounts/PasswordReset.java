@@ -5,19 +5,16 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.MailException;
-import org.springframework.mail.SimpleMailMessage;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tributary.backend.mail.Letter;
+import tributary.backend.mail.Mailer;
 import tributary.backend.site.FieldProblems;
 import tributary.backend.site.SiteSettings;
 
@@ -27,7 +24,6 @@ import tributary.backend.site.SiteSettings;
 @Component
 public class PasswordReset {
 
-    private static final Logger log = LoggerFactory.getLogger(PasswordReset.class);
     private static final int TOKEN_BYTES = 32;
 
     private final JdbcClient database;
@@ -36,7 +32,7 @@ public class PasswordReset {
     private final AccountSettings settings;
     private final MessageSource messages;
     private final Clock clock;
-    private final @Nullable JavaMailSender mail;
+    private final Mailer mail;
     private final @Nullable String address;
     private final SecureRandom random = new SecureRandom();
 
@@ -48,20 +44,20 @@ public class PasswordReset {
             SiteSettings site,
             MessageSource messages,
             Clock clock,
-            ObjectProvider<JavaMailSender> mail) {
+            Mailer mail) {
         this.database = database;
         this.accounts = accounts;
         this.passwords = passwords;
         this.settings = settings;
         this.messages = messages;
         this.clock = clock;
-        this.mail = mail.getIfAvailable();
+        this.mail = mail;
         this.address = site.publicUrl();
     }
 
     /// Whether the site can send links.
     public boolean available() {
-        return mail != null && address != null;
+        return mail.available() && address != null;
     }
 
     /// Sends a link if the text names an account. Returns at once either way, so that nobody learns which names exist.
@@ -73,26 +69,16 @@ public class PasswordReset {
 
     private void send(String nameOrEmail, Locale locale) {
         var account = accounts.byNameOrEmail(nameOrEmail).filter(found -> !found.suspended());
-        var sender = mail;
-        if (account.isEmpty() || sender == null) {
+        if (account.isEmpty()) {
             return;
         }
         var link = address + "/reset-password/" + newToken(account.get().id());
-        var letter = new SimpleMailMessage();
-        letter.setFrom(settings.mailFrom());
-        letter.setTo(account.get().email());
-        letter.setSubject(messages.getMessage("accounts.reset.mail.subject", null, locale));
-        letter.setText(messages.getMessage(
+        var text = messages.getMessage(
                 "accounts.reset.mail.text",
-                new Object[] {
-                    account.get().displayName(), link, settings.resetLink().toMinutes()
-                },
-                locale));
-        try {
-            sender.send(letter);
-        } catch (MailException failure) {
-            log.error("The mail for a forgotten password could not be sent", failure);
-        }
+                new Object[] {account.get().displayName(), settings.resetLink().toMinutes()},
+                locale);
+        var subject = messages.getMessage("accounts.reset.mail.subject", null, locale);
+        mail.post(account.get().email(), new Letter(subject, List.of(text.split("\n\n")), link, null, locale));
     }
 
     private String newToken(long accountId) {

@@ -1,0 +1,4 @@
+package tributary.backend.notifications;
+
+/// Published inside the transaction.
+record NotificationAdded(long accountId) {}
