@@ -2,7 +2,23 @@
 /// and
 /// is used by none; modules with pages of their own register an [tributary.backend.site.AdminPage].
 @NullMarked
-@ApplicationModule(allowedDependencies = {"site", "settings", "accounts", "audit"})
+@ApplicationModule(
+        allowedDependencies = {
+            "site",
+            "settings",
+            "accounts",
+            "audit",
+            "mail",
+            "notifications",
+            "workers",
+            "storage",
+            "channels",
+            "videos",
+            "transcoding",
+            "tracking",
+            "torrents",
+            "seeding"
+        })
 package tributary.backend.admin;
 
 import org.jspecify.annotations.NullMarked;

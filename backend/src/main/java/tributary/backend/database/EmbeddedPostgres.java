@@ -211,6 +211,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                                         "max_connections=100",
                                         "shared_buffers=64MB",
                                         "timezone=UTC",
+                                        "shared_preload_libraries=pg_stat_statements",
                                         "logging_collector=on",
                                         "log_directory=" + folder.resolve("logs"),
                                         "log_filename=postgres-%a.log",

@@ -25,6 +25,17 @@ record WorkerCommand(List<String> command, Map<String, String> environment) {
             String classPath,
             Map<String, String> inherited,
             Map<String, String> given) {
+        return of(kind, kind.mainClass(), heap, classPath, inherited, given);
+    }
+
+    /// @param main class to run in the place of the worker's own
+    static WorkerCommand of(
+            WorkerKind kind,
+            String main,
+            DataSize heap,
+            String classPath,
+            Map<String, String> inherited,
+            Map<String, String> given) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heap.toMegabytes() + "m");
@@ -36,10 +47,10 @@ record WorkerCommand(List<String> command, Map<String, String> environment) {
         command.add("-cp");
         command.add(classPath);
         if (isBootJar(classPath)) {
-            command.add("-Dloader.main=" + kind.mainClass());
+            command.add("-Dloader.main=" + main);
             command.add(LOADER);
         } else {
-            command.add(kind.mainClass());
+            command.add(main);
         }
         return new WorkerCommand(List.copyOf(command), environment(kind, inherited, given));
     }

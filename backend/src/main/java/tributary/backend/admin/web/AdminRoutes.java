@@ -23,6 +23,11 @@ class AdminRoutes implements Routes {
                 get("/admin/settings/{group}", ADMINISTRATOR),
                 post("/admin/settings/{group}", ADMINISTRATOR),
                 post("/admin/settings/{group}/restore", ADMINISTRATOR),
+                get("/admin/health", ADMINISTRATOR),
+                post("/admin/health", ADMINISTRATOR),
+                post("/admin/health/letter", ADMINISTRATOR),
+                get("/api/v1/server/health", ADMINISTRATOR),
+                post("/api/v1/server/health", ADMINISTRATOR),
                 get("/admin/audit", ADMINISTRATOR),
                 get("/admin/audit/export", ADMINISTRATOR),
                 get("/api/v1/audit-log", ADMINISTRATOR));
@@ -31,6 +36,11 @@ class AdminRoutes implements Routes {
     @Bean
     AdminPage overviewEntry() {
         return new AdminPage("admin.overview", "/admin", MODERATOR, 0, "house");
+    }
+
+    @Bean
+    AdminPage healthEntry() {
+        return new AdminPage("admin.health", "/admin/health", ADMINISTRATOR, 300, "heart-pulse");
     }
 
     @Bean
