@@ -69,6 +69,8 @@ export interface SwarmConfig {
   readonly pass: string;
   readonly token: string | null;
   readonly tokenExpiresAt: string | null;
+  /** What a page may give to others, in bytes per second; null where there is no limit. */
+  readonly uploadBytesPerSecond?: number | null;
   /** The highest rendition that pages play together, by its height; null where there is no limit. */
   readonly rungCap?: number | null;
   readonly seederPeerIds: readonly string[];

@@ -8,14 +8,16 @@ import { Ladder } from "./ladder.ts";
 import { Neighbours } from "./neighbours.ts";
 import { Rendition } from "./rendition.ts";
 import { Runs } from "./runs.ts";
+import { watchConnectivity } from "./connectivity.ts";
 import { decide } from "./scheduler/policy.ts";
+import { Stock } from "./stock.ts";
 import { rules } from "./scheduler/rules.ts";
 import type { Decision, Situation } from "./scheduler/types.ts";
 import type { TorrentClient } from "./swarm/adapter.ts";
 import type { PageState } from "./swarm/state.ts";
 import { Swarm } from "./swarm/swarm.ts";
 import { Uploader } from "./swarm/uploader.ts";
-import { dueOf, evict, headPiece, wantedOf } from "./window.ts";
+import { dueOf, headPiece, wantedOf } from "./window.ts";
 
 /** Where the picture is. Seconds. */
 export interface PlayHead {
@@ -27,6 +29,7 @@ export interface PlayHead {
 
 const tickMilliseconds = 200;
 const nudgeMilliseconds = 30;
+const everySecond = 1;
 const retryTorrentSeconds = 5;
 /** Bits per second. */
 const usualHttp = 5_000_000;
@@ -43,6 +46,7 @@ export class Engine {
   readonly uploader: Uploader;
   readonly bytes: Record<Source, number> = { peers: 0, seeder: 0, http: 0 };
   readonly ladder: Ladder;
+  readonly stock: Stock;
   hashFailures = 0;
   current: Rendition | null = null;
   #client: TorrentClient | null = null;
@@ -50,6 +54,10 @@ export class Engine {
   #timer: ReturnType<typeof setInterval> | undefined;
   #nudge: ReturnType<typeof setTimeout> | undefined;
   #fetchedAheadUntil = 0;
+  /** Called when the torrent library is not as expected: the page stays with HTTP. */
+  onUnfit: (() => void) | null = null;
+  readonly #banned = new Set<string>();
+  #shownAt = 0;
   #attaching = new Map<Rendition, number>();
   #lostSince = 0;
   #leads = false;
@@ -64,8 +72,9 @@ export class Engine {
     this.renditions = config.renditions.map((rendition) => new Rendition(rendition));
     this.health = new OriginHealth(now);
     this.throughput = new Throughput(now);
-    this.uploader = new Uploader(now);
+    this.uploader = new Uploader(now, config.p2p.uploadBytesPerSecond ?? null);
     this.ladder = new Ladder(this);
+    this.stock = new Stock(this.renditions);
     this.runs = new Runs(this.health, this.throughput, {
       received: (bytes) => {
         this.#count("http", bytes);
@@ -105,7 +114,9 @@ export class Engine {
   }
 
   start(): void {
-    this.#timer ??= setInterval(() => this.tick(), tickMilliseconds);
+    if (this.#timer) return;
+    this.#timer = setInterval(() => this.tick(), tickMilliseconds);
+    watchConnectivity(() => this.renew());
   }
 
   #count(source: Source, bytes: number): void {
@@ -170,6 +181,18 @@ export class Engine {
     this.nudge();
   }
 
+  /** Leaves connections behind that are dead without saying so, and comes into the swarms anew. */
+  renew(): void {
+    this.runs.stop(() => true);
+    this.health.answered();
+    for (const rendition of this.renditions) {
+      rendition.swarm?.destroy();
+      rendition.swarm = null;
+    }
+    this.#attaching.clear();
+    this.nudge();
+  }
+
   async #attach(rendition: Rendition): Promise<void> {
     const client = this.#client;
     const { infoHash } = rendition.config;
@@ -180,7 +203,7 @@ export class Engine {
       if (this.#client !== client || rendition.swarm) return;
       const seeders = new Set(this.config.p2p.seederPeerIds.map((id) => id.toLowerCase()));
       const tracker = trackerAddress(this.config.p2p.tracker);
-      rendition.swarm = new Swarm(client, tracker, metainfo, rendition.bank, seeders, this.uploader, {
+      rendition.swarm = new Swarm(client, tracker, metainfo, rendition.bank, () => rendition.shelf, { seeders, banned: this.#banned }, this.uploader, {
         now: this.now,
         received: (bytes, origin) => {
           this.#count(origin ? "seeder" : "peers", bytes);
@@ -188,6 +211,7 @@ export class Engine {
         completed: () => this.nudge(),
         corrupted: () => this.#onCorrupted(),
         changed: () => this.nudge(),
+        unfit: () => this.onUnfit?.(),
       });
     } catch {
       this.onChange();
@@ -198,14 +222,31 @@ export class Engine {
     const rendition = this.current;
     if (!rendition) return;
     if (this.#client && !rendition.swarm) void this.#attach(rendition);
+    this.runs.giveUpSilent(this.now());
+    if (this.#isIdle(rendition)) {
+      this.#show(everySecond);
+      return;
+    }
     const head = this.playHead();
-    evict(this.renditions, rendition, head);
-    const neighbours = new Neighbours(rendition, head, this.#client?.peerId ?? "", this.uploader.uplink.told);
+    this.stock.tidy(rendition, head);
+    for (const { start, end } of rendition.bank.waiting) this.stock.restore(rendition, rendition.layout.covering(start, end));
+    const neighbours = new Neighbours(rendition, head, this.#client?.peerId ?? "", this.uploader.told);
     this.#leads = neighbours.leads;
     this.#carryOut(rendition, head, decide(this.#situation(rendition, head, neighbours)), neighbours);
     this.#lookElsewhere(rendition, head);
     this.#goDown(rendition);
     this.#tell(head);
+    this.#show(0);
+  }
+
+  /** Nothing is read, nothing comes and there is nobody: the page does as little as it can. */
+  #isIdle(rendition: Rendition): boolean {
+    return !this.#client && this.runs.open.size === 0 && rendition.bank.waiting.length === 0;
+  }
+
+  #show(every: number): void {
+    if (this.now() - this.#shownAt < every) return;
+    this.#shownAt = this.now();
     this.onChange();
   }
 
@@ -289,7 +330,7 @@ export class Engine {
       const state: Omit<PageState, "serves"> = {
         active: head.active && rendition === this.current,
         head: headPiece(rendition, head),
-        uplink: this.uploader.uplink.told,
+        uplink: this.uploader.told,
         fetching,
       };
       rendition.swarm.tell(state);

@@ -50,6 +50,7 @@ export class Peers {
         announceFields: () => ({ ...(this.#token ? { token: this.#token } : {}), numwant: this.#offers() }),
         onError: (error) => this.#fail(error),
       });
+      this.engine.onUnfit = () => this.#fail(new Error("the torrent library is not as expected"));
       this.engine.connect(this.#client);
     } catch (error) {
       this.#fail(error);

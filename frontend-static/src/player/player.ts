@@ -139,6 +139,7 @@ class Player implements Stage {
     const { time, bufferedTo } = this.#playback.head;
     return {
       bytes: { ...engine.bytes },
+      kept: engine.stock.bytes,
       uploaded: engine.uploader.sent,
       peers: swarm?.links.size ?? 0,
       viewers: swarm?.viewers.length ?? 0,

@@ -1,6 +1,7 @@
 import { Bank } from "./bank/bank.ts";
 import { Layout } from "./bank/layout.ts";
 import { hex, type Metainfo, readMetainfo, sha1 } from "./bank/metainfo.ts";
+import type { Shelf } from "./bank/shelf.ts";
 import type { Timeline } from "./bank/timeline.ts";
 import type { RenditionConfig } from "./config.ts";
 import type { Swarm } from "./swarm/swarm.ts";
@@ -14,6 +15,8 @@ export class Rendition {
   readonly layout: Layout;
   timeline: Timeline | null = null;
   swarm: Swarm | null = null;
+  /** What lies on the viewer's disk; null before it is needed and where there is none. */
+  shelf: Shelf | null = null;
   usedAt = 0;
   /** Bytes of the file's head, once the playlist was read. */
   headLength = 0;

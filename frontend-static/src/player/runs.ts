@@ -3,6 +3,9 @@ import { fetchRange, type OriginHealth } from "./bank/http.ts";
 import type { Throughput } from "./bank/throughput.ts";
 import type { Rendition } from "./rendition.ts";
 
+/** Seconds. */
+const silence = 6;
+
 /** One HTTP request under way. */
 export interface Run {
   readonly rendition: Rendition;
@@ -11,6 +14,9 @@ export interface Run {
   readonly urgent: boolean;
   readonly prefix: Prefix;
   readonly stop: AbortController;
+  /** When it began or brought its newest byte. */
+  heardAt: number;
+  isSilent: boolean;
   /** Takes a piece whose front a peer had sent: readers see it only once the whole piece is verified. */
   readonly whole: ((bytes: Uint8Array<ArrayBuffer>) => void) | null;
 }
@@ -45,7 +51,7 @@ export class Runs {
   /** Fetches whole pieces, or a range that no piece boundary limits (the file's head). */
   fetch(rendition: Rendition, start: number, end: number, urgent: boolean): void {
     const prefix = rendition.bank.begin(start, end);
-    void this.#go({ rendition, start, end, urgent, prefix, stop: new AbortController(), whole: null }, 0);
+    void this.#go({ rendition, start, end, urgent, prefix, whole: null, ...this.#fresh() }, 0);
   }
 
   /** Fetches what a peer did not bring of a piece: its bytes from `front` on. */
@@ -57,7 +63,20 @@ export class Runs {
   ): void {
     const [start, end] = [rendition.layout.startOf(piece), rendition.layout.endOf(piece)];
     const prefix = { start, end, bytes: part.bytes, received: part.front };
-    void this.#go({ rendition, start, end, urgent: true, prefix, stop: new AbortController(), whole }, part.front);
+    void this.#go({ rendition, start, end, urgent: true, prefix, whole, ...this.#fresh() }, part.front);
+  }
+
+  #fresh(): Pick<Run, "stop" | "heardAt" | "isSilent"> {
+    return { stop: new AbortController(), heardAt: this.health.now(), isSilent: false };
+  }
+
+  /** A connection may be dead without saying so: what brings nothing for so long counts as failed. */
+  giveUpSilent(now: number): void {
+    for (const run of this.open) {
+      if (now - run.heardAt < silence) continue;
+      run.isSilent = true;
+      run.stop.abort();
+    }
   }
 
   async #go(run: Run, from: number): Promise<void> {
@@ -66,6 +85,7 @@ export class Runs {
     let next = run.rendition.layout.pieceAt(run.start);
     try {
       await fetchRange(run.rendition.config.file, run.start + from, run.end, run.stop.signal, (bytes) => {
+        run.heardAt = this.health.now();
         run.prefix.bytes.set(bytes, run.prefix.received);
         run.prefix.received += bytes.length;
         this.throughput.received(bytes.length);
@@ -78,7 +98,7 @@ export class Runs {
       });
       run.whole?.(run.prefix.bytes);
     } catch {
-      if (!run.stop.signal.aborted) this.health.failed();
+      if (run.isSilent || !run.stop.signal.aborted) this.health.failed();
     } finally {
       this.#close(run);
     }

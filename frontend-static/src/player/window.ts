@@ -4,11 +4,6 @@ import type { Runs } from "./runs.ts";
 import { rules } from "./scheduler/rules.ts";
 import type { Wanted } from "./scheduler/types.ts";
 
-const keptBehind = 40;
-const keptAhead = 90;
-/** Media held in memory over all rungs; only what lies around the play head may exceed it. */
-const memoryBytes = 192 * 1024 * 1024;
-
 /** Seconds until a piece is needed. */
 export function dueOf(rendition: Rendition, piece: number, head: PlayHead): number {
   return (rendition.timeline?.needOfPiece(piece, rendition.layout) ?? 0) - head.time;
@@ -37,30 +32,10 @@ export function wantedOf(rendition: Rendition, head: PlayHead, runs: Runs): Want
   }
   const wanted: Wanted[] = [];
   for (const piece of pieces) {
-    const coming = bank.has(piece) || swarm?.isReserved(piece) || runs.brings(rendition, layout.startOf(piece));
+    const coming = bank.has(piece) || rendition.shelf?.has(piece) || swarm?.isReserved(piece) || runs.brings(rendition, layout.startOf(piece));
     if (!coming) wanted.push({ piece, due: dueOf(rendition, piece, head) });
   }
   return wanted.sort((a, b) => a.due - b.due || a.piece - b.piece);
-}
-
-/** Keeps what fits into memory; beyond that drops the rung not used for longest first, and of the current one what is far. */
-export function evict(renditions: readonly Rendition[], current: Rendition | null, head: PlayHead): void {
-  let held = renditions.reduce((sum, { bank }) => sum + bank.bytes, 0);
-  if (held <= memoryBytes) return;
-  for (const rendition of [...renditions].sort((a, b) => a.usedAt - b.usedAt)) {
-    for (const piece of [...rendition.bank.held].sort((a, b) => a - b)) {
-      if (held <= memoryBytes) return;
-      if (piece === 0 || (rendition === current && isAround(rendition, piece, head))) continue;
-      held -= rendition.layout.lengthOf(piece);
-      rendition.bank.drop(piece);
-      rendition.swarm?.forget(piece);
-    }
-  }
-}
-
-function isAround({ timeline, layout }: Rendition, piece: number, { time }: PlayHead): boolean {
-  const [from, to] = [timeline?.at(time - keptBehind), timeline?.at(time + keptAhead)];
-  return !from || !to || (piece >= layout.pieceAt(from.from) && piece <= layout.pieceAt(to.to));
 }
 
 /** Whether a range lies in what plays soon. */

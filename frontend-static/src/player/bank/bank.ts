@@ -24,6 +24,8 @@ interface Read {
  */
 export class Bank {
   readonly #pieces = new Map<number, Uint8Array<ArrayBuffer>>();
+  /** Pieces that are known to have their hash. */
+  readonly verified = new Set<number>();
   readonly #prefixes = new Set<Prefix>();
   readonly #kept: Prefix[] = [];
   readonly #reads = new Set<Read>();
@@ -58,6 +60,7 @@ export class Bank {
   drop(piece: number): void {
     this.#bytes -= this.#pieces.get(piece)?.length ?? 0;
     this.#pieces.delete(piece);
+    this.verified.delete(piece);
   }
 
   /** Starts a range; the caller fills `bytes`, raises `received` and calls `grew` each time. */

@@ -1,3 +1,6 @@
+const seldomInterval = 0.3;
+const presumedUplink = 256 * 1024;
+
 /** A block that a peer asked for. */
 export interface Asked<W> {
   readonly wire: W;
@@ -49,7 +52,14 @@ export class UploadQueue<W, A extends Asked<W>> {
   }
 }
 
-/** How much may wait in one peer's channel: 48 KB, or what 0.2 s of the uplink carry. */
-export function channelAllowance(uplink: number): number {
-  return Math.max(48 * 1024, 0.2 * uplink);
+/**
+ * How much may wait in one peer's channel: 48 KB, or what the uplink carries in 0.2 s, or until it is looked at again;
+ * a hidden page's timers come once a second.
+ *
+ * @param uplink bytes per second; 0 = not known
+ * @param interval seconds between looks
+ */
+export function channelAllowance(uplink: number, interval: number): number {
+  const seldom = interval > seldomInterval ? 1.5 * interval * (uplink || presumedUplink) : 0;
+  return Math.max(48 * 1024, 0.2 * uplink, seldom);
 }

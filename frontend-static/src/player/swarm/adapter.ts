@@ -198,6 +198,12 @@ export class TorrentHandle {
   }
 }
 
+/** Whether a wire has what this page asks and answers through. */
+export function fits(wire: PeerWire): boolean {
+  const methods = ["request", "cancel", "have", "extended", "use", "on", "interested", "destroy"] as const;
+  return methods.every((method) => typeof wire[method] === "function") && typeof wire.peerPieces?.get === "function";
+}
+
 function supports(torrent: Torrent): boolean {
   return (
     typeof torrent._markVerified === "function" &&

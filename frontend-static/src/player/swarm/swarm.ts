@@ -1,9 +1,10 @@
 import type { Bank } from "../bank/bank.ts";
+import type { Shelf } from "../bank/shelf.ts";
 import { hashOf, type Metainfo, sameBytes, sha1, withTracker } from "../bank/metainfo.ts";
 import { placesOf, served } from "../scheduler/places.ts";
 import { rules } from "../scheduler/rules.ts";
 import type { Reserved, Wire } from "../scheduler/types.ts";
-import type { PeerWire, TorrentClient, TorrentHandle } from "./adapter.ts";
+import { fits, type PeerWire, type TorrentClient, type TorrentHandle } from "./adapter.ts";
 import { blockLength, type Delivery, Link } from "./link.ts";
 import { encodeState, type PageState } from "./state.ts";
 import type { Uploader } from "./uploader.ts";
@@ -23,6 +24,8 @@ export interface SwarmEvents {
   completed(): void;
   /** A piece was wrong; its sender was shut out. */
   corrupted(piece: number): void;
+  /** The torrent library is not as expected. */
+  unfit(): void;
   /** Something happened that may change decisions. */
   changed(): void;
 }
@@ -30,7 +33,6 @@ export interface SwarmEvents {
 /** The peers of one rendition, and the pieces on their way from them. */
 export class Swarm {
   readonly links = new Map<string, Link>();
-  readonly #banned = new Set<string>();
   readonly #torrent: TorrentHandle;
   #state: Omit<PageState, "serves"> | null = null;
   #served: ReadonlySet<string> = new Set();
@@ -44,7 +46,8 @@ export class Swarm {
     tracker: string,
     readonly metainfo: Metainfo,
     readonly bank: Bank,
-    readonly seeders: ReadonlySet<string>,
+    readonly shelf: () => Shelf | null,
+    readonly known: { readonly seeders: ReadonlySet<string>; readonly banned: Set<string> },
     readonly uploader: Uploader,
     readonly events: SwarmEvents,
   ) {
@@ -52,11 +55,17 @@ export class Swarm {
       ready: (works) => {
         this.works = works;
         if (works) this.announceHeld();
-        else this.destroy();
+        else this.#refuse();
       },
       wire: (wire) => this.#join(wire),
       failed: () => events.changed(),
     });
+  }
+
+  /** The library is not the one whose inside the adapter knows. */
+  #refuse(): void {
+    this.destroy();
+    this.events.unfit();
   }
 
   /** Offers everything that is held and was verified. */
@@ -65,6 +74,7 @@ export class Swarm {
   }
 
   async #verifyHeld(): Promise<void> {
+    this.#torrent.announce([...(this.shelf()?.held ?? [])]);
     for (const piece of [...this.bank.held]) await this.offer(piece);
   }
 
@@ -73,7 +83,10 @@ export class Swarm {
     const bytes = this.bank.get(piece);
     if (!bytes) return false;
     const right = sameBytes(await sha1(bytes), hashOf(this.metainfo, piece));
-    if (right && this.bank.has(piece)) this.#torrent.announce([piece]);
+    if (right && this.bank.has(piece)) {
+      this.bank.verified.add(piece);
+      this.#torrent.announce([piece]);
+    }
     return right;
   }
 
@@ -184,6 +197,7 @@ export class Swarm {
     if (link.out.get(delivery.piece) === delivery) link.out.delete(delivery.piece);
     if (right) {
       this.bank.put(delivery.piece, delivery.bytes);
+      this.bank.verified.add(delivery.piece);
       this.#torrent.announce([delivery.piece]);
       this.events.completed();
     } else {
@@ -194,7 +208,7 @@ export class Swarm {
 
   /** One sender per piece: a wrong hash names exactly one. */
   ban(id: string): void {
-    this.#banned.add(id);
+    this.known.banned.add(id);
     this.links.get(id)?.wire.destroy();
   }
 
@@ -211,11 +225,15 @@ export class Swarm {
   }
 
   #join(wire: PeerWire): void {
-    if (this.#banned.has(wire.peerId) || this.links.has(wire.peerId) || this.links.size >= mostLinks) {
+    if (this.known.banned.has(wire.peerId) || this.links.has(wire.peerId) || this.links.size >= mostLinks) {
       wire.destroy();
       return;
     }
-    const link = new Link(wire, this.seeders.has(wire.peerId), this.bank.layout.pieces);
+    if (!fits(wire)) {
+      this.#refuse();
+      return;
+    }
+    const link = new Link(wire, this.known.seeders.has(wire.peerId), this.bank.layout.pieces);
     this.links.set(link.id, link);
     wire.use(this.#stateExtension(link));
     const changed = () => this.events.changed();
@@ -239,7 +257,23 @@ export class Swarm {
 
   #serve(link: Link, piece: number, offset: number, length: number, answer: Answer): void {
     const bytes = this.bank.get(piece);
-    if (!bytes || offset + length > bytes.length) {
+    if (bytes) this.#queue(link, piece, offset, length, bytes, answer);
+    else void this.#serveFromShelf(link, piece, offset, length, answer);
+  }
+
+  async #serveFromShelf(link: Link, piece: number, offset: number, length: number, answer: Answer): Promise<void> {
+    const shelf = this.shelf();
+    const bytes = shelf?.has(piece) ? await shelf.get(piece) : null;
+    if (bytes && !link.wire.destroyed) {
+      this.#queue(link, piece, offset, length, bytes, answer);
+      return;
+    }
+    this.forget(piece);
+    answer(new Error("not here"));
+  }
+
+  #queue(link: Link, piece: number, offset: number, length: number, bytes: Uint8Array, answer: Answer): void {
+    if (offset + length > bytes.length) {
       answer(new Error("not here"));
       return;
     }
@@ -249,11 +283,7 @@ export class Swarm {
       offset,
       length,
       waiting: () => this.#torrent.waiting(link.wire),
-      hand: () => {
-        const held = this.bank.get(piece);
-        if (held) answer(null, held.subarray(offset, offset + length));
-        else answer(new Error("not here"));
-      },
+      hand: () => answer(null, bytes.subarray(offset, offset + length)),
     });
   }
 
@@ -287,7 +317,7 @@ export class Swarm {
   /** Gives the places of this page's uplink to those who play this rung. */
   #place(): void {
     const askers = this.viewers.filter(({ state }) => state?.active).map(({ id }) => id);
-    this.#served = served(this.client.peerId, askers, placesOf(this.uploader.uplink.told, this.metainfo.pieceLength));
+    this.#served = served(this.client.peerId, askers, placesOf(this.uploader.told, this.metainfo.pieceLength));
   }
 
   /** @returns whether there was something to tell */

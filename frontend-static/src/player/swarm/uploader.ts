@@ -10,6 +10,8 @@ export interface AskedBlock extends Asked<PeerWire> {
 }
 
 const pollMilliseconds = 20;
+const longestInterval = 2;
+const burstSeconds = 0.5;
 const stuckSeconds = 0.5;
 
 interface Channel {
@@ -26,9 +28,22 @@ export class Uploader {
   readonly #channels = new Map<PeerWire, Channel>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #polledAt = 0;
+  #interval = 0;
+  #credit = 0;
+  #creditedAt = 0;
   sent = 0;
 
-  constructor(readonly now: () => number) {}
+  /** @param limit bytes per second that this page may give; null: what the uplink carries */
+  constructor(
+    readonly now: () => number,
+    readonly limit: number | null = null,
+  ) {}
+
+  /** What others are told that this page can give, in bytes per second; 0 = not known. */
+  get told(): number {
+    const { told } = this.uplink;
+    return this.limit === null ? told : Math.max(1, Math.round(Math.min(this.limit, told || this.limit)));
+  }
 
   add(asked: AskedBlock): void {
     this.#queue.add(asked);
@@ -51,12 +66,13 @@ export class Uploader {
   #pump(): void {
     clearTimeout(this.#timer);
     this.#measure();
-    for (;;) {
+    while (this.#mayHand()) {
       const asked = this.#queue.next((wire, bytes) => this.#stateOf(wire, bytes));
       if (!asked) break;
       const channel = this.#channels.get(asked.wire);
       if (channel) channel.handed += asked.length;
       this.sent += asked.length;
+      this.#credit -= asked.length;
       asked.hand();
     }
     const busy = this.#queue.length > 0 || [...this.#channels.values()].some((channel) => channel.waiting() > 0);
@@ -64,11 +80,20 @@ export class Uploader {
     else this.#polledAt = 0;
   }
 
+  /** Whether the limit allows another block now. */
+  #mayHand(): boolean {
+    if (this.limit === null) return true;
+    const now = this.now();
+    this.#credit = Math.min(this.limit * burstSeconds, this.#credit + (now - this.#creditedAt) * this.limit);
+    this.#creditedAt = now;
+    return this.#credit > 0;
+  }
+
   #stateOf(wire: PeerWire, bytes: number): "free" | "full" | "stuck" {
     const channel = this.#channels.get(wire);
     if (!channel || wire.destroyed) return "free";
     const waiting = channel.waiting();
-    if (waiting === 0 || waiting + bytes <= channelAllowance(this.uplink.bytesPerSecond)) return "free";
+    if (waiting === 0 || waiting + bytes <= channelAllowance(this.uplink.bytesPerSecond, this.#interval)) return "free";
     return this.now() - channel.movedAt > stuckSeconds ? "stuck" : "full";
   }
 
@@ -84,6 +109,7 @@ export class Uploader {
       channel.handed = 0;
       backlog ||= waiting > 0;
     }
+    this.#interval = this.#polledAt > 0 ? Math.min(longestInterval, now - this.#polledAt) : 0;
     if (this.#polledAt > 0) this.uplink.observe(now - this.#polledAt, drained, backlog);
     this.#polledAt = now;
   }
