@@ -16,7 +16,7 @@ export class Link {
   #known = new WeakSet();
   #sockets = new Set();
 
-  /** @param pages answers for paths below /bench/: `(path) => {type, encoding, bytes} | undefined` */
+  /** @param pages answers for paths below /bench/: `(path) => {type, br, gzip} | undefined` */
   constructor({ site, pages, bytesPerSecond, delay }) {
     this.site = site;
     this.pages = pages;
@@ -43,7 +43,7 @@ export class Link {
     this.#known.add(asked.socket);
     if (this.delay > 0) await new Promise((resolve) => setTimeout(resolve, this.delay * (first ? 2 : 1)));
     const path = asked.url.split("?")[0];
-    if (path.startsWith("/bench/")) return this.#own(path, answer);
+    if (path.startsWith("/bench/")) return this.#own(path, answer, asked.headers["accept-encoding"] ?? "");
     const media = path.startsWith("/media/") && path.endsWith(".mp4");
     if (media) this.mediaRequests += 1;
     const forward = request(
@@ -72,12 +72,14 @@ export class Link {
     answer.end();
   }
 
-  async #own(path, answer) {
+  async #own(path, answer, accepted) {
     const page = this.pages(path);
     if (!page) return answer.writeHead(404).end();
-    const encoding = page.encoding ? { "content-encoding": page.encoding } : {};
-    answer.writeHead(200, { "content-type": page.type, "content-length": page.bytes.length, "service-worker-allowed": "/", ...encoding });
-    await this.#send([page.bytes], answer, false);
+    const encoding = accepted.includes("br") ? "br" : "gzip";
+    const bytes = page[encoding];
+    const headers = { "content-type": page.type, "content-length": bytes.length, "content-encoding": encoding };
+    answer.writeHead(200, { ...headers, "service-worker-allowed": "/" });
+    await this.#send([bytes], answer, false);
   }
 
   #upgrade(asked, socket, head) {

@@ -1,7 +1,7 @@
 /** The pages of the other contenders, bundled from npm packages and kept compressed in memory. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { brotliCompressSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { here } from "./paths.mjs";
 
@@ -54,6 +54,7 @@ async function bundle(file) {
   return outputFiles[0].contents;
 }
 
+/** Browsers take Brotli only from origins that they trust, so not from every namespace. */
 function compressed(type, text) {
-  return { type, encoding: "br", bytes: brotliCompressSync(text) };
+  return { type, br: brotliCompressSync(text), gzip: gzipSync(text, { level: 9 }) };
 }

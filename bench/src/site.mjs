@@ -100,6 +100,16 @@ export class Site {
     return JSON.parse(text);
   }
 
+  /** A server that has just started compiles what it is asked for first; no contender is to pay for that. */
+  async warm({ video, hls, renditions }) {
+    for (let i = 0; i < 40; i++) {
+      const paths = [`/w/${video.shortUuid}`, hls, renditions[0].playlist, `/api/v1/videos/${video.uuid}`];
+      for (const path of paths) await (await fetch(this.address(path))).arrayBuffer();
+      const range = { range: `bytes=${i * 1000}-${i * 1000 + 300_000}` };
+      await (await fetch(this.address(renditions[0].file), { headers: range })).arrayBuffer();
+    }
+  }
+
   async #signIn() {
     if (this.#token) return this.#token;
     const client = await (await fetch(this.address("/api/v1/oauth-clients/local"))).json();
