@@ -9,7 +9,10 @@ import { Tracker } from "./tracker.mjs";
 import { pause } from "./wait.mjs";
 
 const originDelay = 20;
-const warmUp = 30;
+/** Samples come once a second; each fifth is kept. */
+const every = 5;
+/** Seconds after which a thin buffer is no longer the start's. */
+const settled = 10;
 
 export async function runCell(cell, { site, uuid }) {
   const player = await site.playerConfig(uuid);
@@ -42,7 +45,7 @@ export async function runCell(cell, { site, uuid }) {
       load,
       cpu,
       origin: { media: link.mediaBytes, requests: link.mediaRequests, all: link.allBytes },
-      pages: viewers.map(({ result }) => summary(result, player.renditions, cell.seconds)),
+      pages: viewers.map(({ result }) => summary(result, player.renditions)),
     };
   } finally {
     await Promise.allSettled(browsers.map((browser) => browser.close()));
@@ -63,28 +66,40 @@ async function watch(viewer, address, joins, seconds) {
   viewer.result = { ...observed, main: await mainThread(viewer) };
 }
 
-function summary({ start, playing, samples, main }, renditions, seconds) {
+/** What is kept of a page: its start, and every five seconds how far everything was. */
+function summary({ start, playing, samples, main }, renditions) {
+  if (samples.length === 0) return { start: null, series: [], main };
+  const rate = (height) => closest(renditions, height).averageBitsPerSecond / 1e6;
+  let [lines, megabits, shown, thinnest] = [0, 0, 0, Number.POSITIVE_INFINITY];
+  const series = [];
+  samples.forEach((sample, i) => {
+    if (sample.height > 0) {
+      shown += 1;
+      lines += sample.height;
+      megabits += rate(sample.height);
+    }
+    if (sample.at > settled * 1000) thinnest = Math.min(thinnest, sample.ahead);
+    if (i % every !== every - 1 && i !== samples.length - 1) return;
+    series.push({
+      at: round(sample.at / 1000),
+      stalls: sample.stalls,
+      stalled: round(sample.stalled / 1000),
+      lines: round(lines / Math.max(1, shown)),
+      megabits: round(megabits / Math.max(1, shown)),
+      peers: sample.peers,
+      origin: sample.origin,
+      duplicates: sample.duplicates,
+    });
+  });
   const last = samples.at(-1);
-  if (!last) return { start: null };
-  const early = samples.findLast(({ at }) => at <= warmUp * 1000) ?? samples[0];
-  const shown = samples.filter(({ height }) => height > 0);
-  const rate = (height) => renditions.reduce((best, r) => (Math.abs(r.height - height) < Math.abs(best.height - height) ? r : best)).averageBitsPerSecond;
-  const mean = (of) => (shown.length === 0 ? 0 : shown.reduce((sum, sample) => sum + of(sample), 0) / shown.length);
-  return {
-    start,
-    playing,
-    stalls: last.stalls,
-    stalled: last.stalled / 1000,
-    played: last.time,
-    height: mean((sample) => sample.height),
-    megabits: mean((sample) => rate(sample.height) / 1e6),
-    thinnest: Math.min(...samples.filter(({ at }) => at > 10_000).map(({ ahead }) => ahead)),
-    peers: last.peers,
-    origin: last.origin,
-    duplicates: last.duplicates,
-    late: seconds > warmUp ? { peers: last.peers - early.peers, origin: last.origin - early.origin } : null,
-    dropped: last.dropped / Math.max(1, last.frames),
-    state: last.state,
-    main,
-  };
+  const dropped = round(last.dropped / Math.max(1, last.frames));
+  return { start, playing, thinnest: round(thinnest), dropped, state: last.state, series, main };
+}
+
+function closest(renditions, height) {
+  return renditions.reduce((best, one) => (Math.abs(one.height - height) < Math.abs(best.height - height) ? one : best));
+}
+
+function round(value) {
+  return Math.round(value * 1000) / 1000;
 }

@@ -1,57 +1,71 @@
 /** From the pages of a cell to its figures, and from the runs of a cell to one row. */
 import { median, sum } from "./table.mjs";
 
-/** Everything that makes two cells comparable, whoever plays. */
-export function conditionsOf({ pages, seconds, film, origin, network, delay, uplink }) {
+const warmUp = 30;
+const nothing = { at: 0, stalls: 0, stalled: 0, lines: 0, megabits: 0, peers: 0, origin: 0, duplicates: null };
+
+/** Everything that makes two cells comparable, whoever plays and for how long. */
+export function conditionsOf({ pages, film, origin, network, delay, uplink }) {
   const home = network === "home" ? `, each at home: ${delay} ms, ${uplink} Mbit/s up` : "";
-  return `${pages} ${pages === 1 ? "page" : "pages"}, ${seconds} s, top rung ${film}p, origin ${origin} Mbit/s${home}`;
+  return `${pages} ${pages === 1 ? "page" : "pages"}, top rung ${film}p, origin ${origin} Mbit/s${home}`;
 }
 
-export function figuresOf({ cell, pages, cpu, origin }) {
-  const played = pages.filter(({ start }) => start !== null);
-  const peers = sum(played.map((page) => page.peers));
-  const bytes = peers + sum(played.map((page) => page.origin));
-  const late = played.map((page) => page.late).filter(Boolean);
-  const latePeers = sum(late.map((part) => part.peers));
-  const lateBytes = latePeers + sum(late.map((part) => part.origin));
-  const known = played.filter(({ duplicates }) => typeof duplicates === "number");
+/** @param until seconds of each page's view; what came later does not count */
+function figuresOf({ cell, pages, cpu, origin }, until) {
+  const at = (page, second) => page.series.findLast((point) => point.at <= second + 1) ?? nothing;
+  const ends = pages.map((page) => at(page, until));
+  const begins = pages.map((page) => at(page, warmUp));
+  const peers = sum(ends.map((end) => end.peers));
+  const all = peers + sum(ends.map((end) => end.origin));
+  const latePeers = peers - sum(begins.map((begin) => begin.peers));
+  const lateAll = all - sum(begins.map((begin) => begin.peers + begin.origin));
+  const known = ends.filter(({ duplicates }) => typeof duplicates === "number");
   return {
-    start: median(pages.map((page) => page.start ?? cell.seconds * 1000)),
-    starts: pages.map((page) => page.start ?? cell.seconds * 1000),
-    failed: pages.length - played.length,
-    stalls: sum(played.map((page) => page.stalls)) / pages.length,
-    stalled: sum(played.map((page) => page.stalled)) / pages.length,
-    megabits: sum(played.map((page) => page.megabits)) / pages.length,
-    height: sum(played.map((page) => page.height)) / pages.length,
-    offload: bytes > 0 ? peers / bytes : null,
-    late: lateBytes > 0 ? latePeers / lateBytes : null,
-    duplicates: known.length > 0 ? sum(known.map((page) => page.duplicates)) / Math.max(1, bytes) : null,
-    originMegabytes: origin.media / 1e6,
+    failed: pages.filter(({ start }) => start === null).length,
+    stalls: sum(ends.map((end) => end.stalls)) / pages.length,
+    stalled: sum(ends.map((end) => end.stalled)) / pages.length,
+    megabits: sum(ends.map((end) => end.megabits)) / pages.length,
+    lines: sum(ends.map((end) => end.lines)) / pages.length,
+    offload: all > 0 ? peers / all : null,
+    late: until > warmUp && lateAll > 0 ? latePeers / lateAll : null,
+    duplicates: known.length > 0 ? sum(known.map((end) => end.duplicates)) / Math.max(1, all) : null,
+    originMegabytes: until === cell.seconds ? origin.media / 1e6 : null,
     cpu,
-    script: sum(played.map((page) => page.main.script)) / pages.length,
-    task: sum(played.map((page) => page.main.task)) / pages.length,
+    script: sum(pages.map((page) => page.main?.script)) / pages.length,
   };
 }
 
-/** Rows by conditions and contender: medians over the runs, all starts together. */
+/** The runs of one contender under the same conditions and for the same time. */
+export class Row {
+  constructor(runs) {
+    this.runs = runs;
+    this.cell = runs[0].cell;
+    Object.assign(this, this.until(this.cell.seconds));
+  }
+
+  /** Medians over the runs. */
+  until(seconds) {
+    const figures = this.runs.map((run) => figuresOf(run, seconds));
+    return Object.fromEntries(Object.keys(figures[0]).map((name) => [name, median(figures.map((one) => one[name]))]));
+  }
+
+  get starts() {
+    return startsOf(this.runs);
+  }
+}
+
+function startsOf(runs) {
+  return runs.flatMap(({ cell, pages }) => pages.map(({ start }) => start ?? cell.seconds * 1000));
+}
+
+/** Rows by conditions; each contender has one for every length of view. */
 export function rows(results) {
   const groups = new Map();
   for (const result of results) {
     const conditions = conditionsOf(result.cell);
-    const byContender = groups.get(conditions) ?? new Map();
-    groups.set(conditions, byContender);
-    const { contender } = result.cell;
-    byContender.set(contender, [...(byContender.get(contender) ?? []), result]);
+    const name = `${result.cell.contender} ${result.cell.seconds} s`;
+    const group = groups.get(conditions) ?? new Map();
+    groups.set(conditions, group.set(name, [...(group.get(name) ?? []), result]));
   }
-  return new Map([...groups].map(([conditions, byContender]) => [
-    conditions,
-    new Map([...byContender].map(([contender, runs]) => [contender, rowOf(runs)])),
-  ]));
-}
-
-function rowOf(runs) {
-  const figures = runs.map(figuresOf);
-  const names = Object.keys(figures[0]).filter((name) => name !== "starts");
-  const medians = Object.fromEntries(names.map((name) => [name, median(figures.map((one) => one[name]))]));
-  return { ...medians, cell: runs[0].cell, runs: runs.length, start: median(figures.flatMap(({ starts }) => starts)) };
+  return new Map([...groups].map(([conditions, group]) => [conditions, [...group.values()].map((runs) => new Row(runs))]));
 }

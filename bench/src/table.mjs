@@ -1,4 +1,4 @@
-const width = 15;
+const width = 16;
 
 /** Cells of a table line, the first as wide as the name of a contender with its conditions. */
 export function row(first, ...rest) {

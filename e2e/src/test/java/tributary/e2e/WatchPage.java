@@ -1,5 +1,7 @@
 package tributary.e2e;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.time.Duration;
@@ -53,6 +55,27 @@ final class WatchPage {
     /// From here on the media origin does not answer this page; tracker and API do.
     void loseMediaOrigin() {
         page.route("**/media/**", Route::abort);
+    }
+
+    void findMediaOrigin() {
+        page.unroute("**/media/**");
+    }
+
+    /// Freezes the page as a browser does with a tab that was left: no script runs, timers stand. Ask it nothing until
+    /// the answer is closed.
+    AutoCloseable toBackground() {
+        var session = page.context().newCDPSession(page);
+        setLifecycle(session, "frozen");
+        return () -> {
+            setLifecycle(session, "active");
+            session.detach();
+        };
+    }
+
+    private static void setLifecycle(CDPSession session, String state) {
+        var parameters = new JsonObject();
+        parameters.addProperty("state", state);
+        session.send("Page.setWebLifecycleState", parameters);
     }
 
     Bytes bytes() {

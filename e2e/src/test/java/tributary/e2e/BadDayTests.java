@@ -1,0 +1,219 @@
+package tributary.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// What goes wrong among viewers costs nobody the picture: somebody leaves, falls silent or jumps to where nobody was;
+/// tracker or media origin are away; the page lies in the background. The seeder is off, so that only viewers are
+/// peers.
+class BadDayTests {
+
+    private static final int SECONDS = 40;
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private static RunningSite site;
+    private static String video;
+    private static String otherVideo;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void publish() {
+        site = RunningSite.start("bad-days", Map.of("TRIBUTARY_SEEDER_MODE", "off"));
+        var api = Api.administrator(site);
+        var clip = SampleVideos.mp4(SECONDS, 240, "1M");
+        var first = api.upload(clip, "Watched on bad days");
+        var second = api.upload(clip, "Watched beside it");
+        video = api.awaitPublished(first, 1).get("shortUUID").asString();
+        otherVideo = api.awaitPublished(second, 1).get("shortUUID").asString();
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        site.close();
+    }
+
+    @Test
+    void whoSeeksToWhereNobodyWasGetsItByHttpAndGivesItToTheOther() {
+        try (var pages = new Pages()) {
+            var pioneer = pages.open("pioneer", video);
+            var other = pages.open("other", video);
+            awaitViewers(pioneer, 1);
+            seek(pioneer, SECONDS - 10);
+            awaitTime(pioneer, SECONDS - 9);
+
+            var before = other.bytes();
+            seek(other, SECONDS - 10);
+            awaitTime(other, SECONDS - 8);
+            assertThat(other.bytes().peers()).isGreaterThan(before.peers());
+            assertThat(other.hashFailures() + pioneer.hashFailures()).isZero();
+        }
+    }
+
+    @Test
+    void viewerThatNeverAnswersIsLeftToItselfAndTheOtherDoesNotNotice() {
+        try (var pages = new Pages()) {
+            var mute = pages.open("mute", video, page -> page.addInitScript(FALL_SILENT_WHEN_ASKED));
+            Await.condition("the mute one has something to give", SOON, () -> mute.time() > 8);
+
+            var viewer = pages.open("viewer", video);
+            awaitViewers(viewer, 1);
+            Await.condition(
+                    "it was asked for pieces", SOON, () -> (Boolean) mute.page().evaluate("window.silent === true"));
+            awaitTime(viewer, 15);
+            assertThat(viewer.stats()).containsEntry("stalls", 0);
+            assertThat(viewer.bytes().peers()).isZero();
+        }
+    }
+
+    @Test
+    void peersStayWhenTheTrackerIsGoneAndWhoComesLaterPlaysByHttp() {
+        try (var pages = new Pages()) {
+            var tracker = new TrackerSwitch();
+            var first = pages.open("first", video, tracker::watch);
+            var second = pages.open("second", video, tracker::watch);
+            awaitViewers(second, 1);
+
+            tracker.kill();
+            var late = pages.open("late", video, tracker::watch);
+            var before = first.bytes().peers() + second.bytes().peers();
+            Await.condition(
+                    "the first two still share",
+                    SOON,
+                    () -> first.bytes().peers() + second.bytes().peers() > before);
+            awaitTime(late, 6);
+            assertThat(late.stats()).containsEntry("viewers", 0).containsEntry("stalls", 0);
+            assertThat(late.bytes().peers()).isZero();
+
+            tracker.revive();
+            awaitViewers(late, 2);
+        }
+    }
+
+    @Test
+    void pageSaysThatTheOriginIsAwayAndGoesOnByItself() {
+        try (var pages = new Pages()) {
+            var viewer = pages.open("viewer", video);
+            awaitTime(viewer, 1);
+            viewer.loseMediaOrigin();
+            var notice = viewer.page().locator("[data-notice]");
+            Await.condition("the page says what is wrong", Duration.ofSeconds(60), notice::isVisible);
+            assertThat(notice.textContent()).isNotBlank();
+
+            var stoodAt = viewer.time();
+            viewer.findMediaOrigin();
+            awaitTime(viewer, stoodAt + 1);
+            Await.condition("the page says nothing any more", SOON, () -> !notice.isVisible());
+        }
+    }
+
+    @Test
+    void viewerGoesOnWhenTheOtherLeavesInTheMiddleOfAPiece() {
+        try (var pages = new Pages()) {
+            var leaver = pages.open("leaver", video);
+            Await.condition("the leaver is ahead", SOON, () -> leaver.time() > 6);
+            var stayer = pages.open("stayer", video);
+            Await.condition("bytes are on their way", SOON, () -> stayer.bytes().peers() > 0);
+            var left = stayer.time();
+            leaver.page().close();
+            awaitViewers(stayer, 0);
+            awaitTime(stayer, left + 12);
+            assertThat(stayer.stats()).containsEntry("stalls", 0);
+        }
+    }
+
+    @Test
+    void twoTabsOfTwoVideosShareEachWithItsOwnViewers() {
+        try (var pages = new Pages()) {
+            var tab = pages.open("tab", video);
+            var otherTab = WatchPage.open(tab.page().context().newPage(), site, otherVideo)
+                    .awaitMotion();
+            var viewer = pages.open("viewer", video);
+            var otherViewer = pages.open("other viewer", otherVideo);
+            for (var page : List.of(tab, otherTab, viewer, otherViewer)) {
+                awaitViewers(page, 1);
+                awaitTime(page, 5);
+            }
+            assertThat(tab.hashFailures() + otherTab.hashFailures()).isZero();
+        }
+    }
+
+    /// Frozen as a browser freezes a tab that was left: no script runs, timers stand. The others do not wait for it.
+    @Test
+    void pageThatLayInTheBackgroundGoesOnAndIsFoundAgain() throws Exception {
+        try (var pages = new Pages()) {
+            var left = pages.open("left", video);
+            var other = pages.open("other", video);
+            awaitViewers(left, 1);
+            try (var _ = left.toBackground()) {
+                var from = other.time();
+                awaitTime(other, from + 12);
+                assertThat(other.stats()).containsEntry("stalls", 0);
+            }
+            var stood = left.time();
+            left.play();
+            awaitTime(left, stood + 2);
+            awaitViewers(left, 1);
+            assertThat(left.hashFailures()).isZero();
+        }
+    }
+
+    private static void seek(WatchPage page, double seconds) {
+        page.page().evaluate("seconds => { document.querySelector('#video').currentTime = seconds }", seconds);
+    }
+
+    private static void awaitTime(WatchPage page, double seconds) {
+        Await.condition("the picture is beyond " + seconds + " s", SOON, () -> page.time() > seconds);
+    }
+
+    private static void awaitViewers(WatchPage page, int count) {
+        Await.condition(
+                "other viewers connected: " + count,
+                SOON,
+                () -> Objects.equals(page.stats().get("viewers"), count));
+    }
+
+    /// Viewers of one test, each with a profile of their own.
+    private static final class Pages implements AutoCloseable {
+
+        private final List<BrowserContext> contexts = new ArrayList<>();
+
+        WatchPage open(String name, String id) {
+            return open(name, id, page -> {});
+        }
+
+        /// @param prepare what is done to the page before it loads
+        WatchPage open(String name, String id, Consumer<Page> prepare) {
+            var page = chromium.newViewer(name);
+            contexts.add(page.context());
+            prepare.accept(page);
+            return WatchPage.open(page, site, id).awaitMotion();
+        }
+
+        @Override
+        public void close() {
+            contexts.forEach(BrowserContext::close);
+        }
+    }
+
+    /// From the first block on that somebody asked for, nothing leaves this page any more, and no connection is closed.
+    private static final String FALL_SILENT_WHEN_ASKED = """
+            const send = RTCDataChannel.prototype.send;
+            RTCDataChannel.prototype.send = function (data) {
+              window.silent ||= data.byteLength === 16384;
+              if (!window.silent) return send.call(this, data);
+            };
+            """;
+}
