@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /// peers.
 class BadDayTests {
 
-    private static final int SECONDS = 40;
+    /// Longer than what pages load ahead, so that there is a place where nobody was.
+    private static final int SECONDS = 120;
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private static RunningSite site;
@@ -51,12 +52,12 @@ class BadDayTests {
             var pioneer = pages.open("pioneer", video);
             var other = pages.open("other", video);
             awaitViewers(pioneer, 1);
-            seek(pioneer, SECONDS - 10);
-            awaitTime(pioneer, SECONDS - 9);
+            seek(pioneer, SECONDS - 20);
+            awaitTime(pioneer, SECONDS - 19);
 
             var before = other.bytes();
-            seek(other, SECONDS - 10);
-            awaitTime(other, SECONDS - 8);
+            seek(other, SECONDS - 20);
+            awaitTime(other, SECONDS - 18);
             assertThat(other.bytes().peers()).isGreaterThan(before.peers());
             assertThat(other.hashFailures() + pioneer.hashFailures()).isZero();
         }
