@@ -8,6 +8,7 @@ import { Playback } from "./playback.ts";
 import { Quality } from "./quality.ts";
 import type { Stage } from "./stage.ts";
 import type { PlayerStats } from "./stats.ts";
+import { dressEmbed } from "./embed/frame.ts";
 import { Controls } from "./ui/controls.ts";
 import { Indicator } from "./ui/indicator.ts";
 import { handleKeys } from "./ui/keys.ts";
@@ -74,6 +75,8 @@ class Player implements Stage {
     openOnDemand(root, config, this.later);
     if (this.parameters.controls) handleKeys(root, video, this.controls.screen, this.later);
     applyParameters(this);
+    dressEmbed(this.parameters);
+    if (this.parameters.api) this.later((furnished) => furnished.offerApi());
     addEventListener("pagehide", () => this.#peers.leave());
     addEventListener("pageshow", (event) => {
       if (event.persisted) this.#share(this.#sharing.on);

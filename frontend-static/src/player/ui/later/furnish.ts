@@ -1,3 +1,4 @@
+import { offerApi } from "../../embed/api.ts";
 import type { Stage } from "../../stage.ts";
 import { Captions } from "./captions.ts";
 import { captionsMenu } from "./captions-menu.ts";
@@ -44,7 +45,12 @@ export class Furnished {
     };
     controlMediaKeys(stage);
     wireTaps(stage, this.toast);
-    if (config.next) showNextCard(stage, config.next);
+    if (config.next && !document.body.classList.contains("embed")) showNextCard(stage, config.next);
+  }
+
+  /** Lets the page around an embed use it. */
+  offerApi(): void {
+    offerApi(this.stage, this.captions);
   }
 
   open(name: string): void {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hls the master playlist
 /// @param fallback a file of the middle rung, for browsers without scripts
 /// @param poster the still picture, if there is one yet
+/// @param next offered at the end
 /// @param renditions the published rungs, highest first; never empty
 /// @param captions by name of the language
 /// @param chapters in order
@@ -20,6 +21,7 @@ public record PlayerConfig(
         String hls,
         String fallback,
         @Nullable String poster,
+        @Nullable Next next,
         List<Rung> renditions,
         PeerToPeer p2p,
         List<Captions> captions,
@@ -28,6 +30,9 @@ public record PlayerConfig(
         @Nullable Resume resume) {
 
     public record Subject(UUID uuid, String shortUuid, String name, double durationSeconds) {}
+
+    /// @param url of its page
+    public record Next(String url, String title, @Nullable String poster) {}
 
     /// @param bitsPerSecond the peak, as the playlist announces it
     /// @param size bytes of the file

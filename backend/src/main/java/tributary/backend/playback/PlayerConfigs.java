@@ -27,12 +27,14 @@ public class PlayerConfigs {
     private final Torrents torrents;
     private final Swarms swarms;
     private final PlayerExtras extras;
+    private final NextVideo next;
 
-    PlayerConfigs(Renditions renditions, Torrents torrents, Swarms swarms, PlayerExtras extras) {
+    PlayerConfigs(Renditions renditions, Torrents torrents, Swarms swarms, PlayerExtras extras, NextVideo next) {
         this.renditions = renditions;
         this.torrents = torrents;
         this.swarms = swarms;
         this.extras = extras;
+        this.next = next;
     }
 
     /// Empty as long as there is nothing to play.
@@ -48,6 +50,7 @@ public class PlayerConfigs {
                 MediaAddresses.master(video, published),
                 MediaAddresses.file(video, published.get(published.size() / 2)),
                 MediaAddresses.poster(video),
+                next.after(video).orElse(null),
                 published.stream().map(rung -> rung(video, rung, torrentOf)).toList(),
                 peerToPeer(video, !torrentOf.isEmpty()),
                 extras.captions(video),

@@ -59,7 +59,8 @@ public record VideoHead(
     /// Markup that shows the video in another page.
     static String embedCode(Video video, String embed) {
         return "<iframe title=\"" + HtmlUtils.htmlEscape(video.name()) + "\" width=\"560\" height=\"315\" src=\""
-                + HtmlUtils.htmlEscape(embed) + "\" style=\"border: 0\" allow=\"fullscreen\" allowfullscreen"
+                + HtmlUtils.htmlEscape(embed)
+                + "\" style=\"border: 0\" allow=\"autoplay; fullscreen; picture-in-picture\" allowfullscreen"
                 + " sandbox=\"allow-same-origin allow-scripts allow-popups allow-forms\"></iframe>";
     }
 
@@ -76,12 +77,21 @@ public record VideoHead(
                 "uploadDate",
                 Objects.requireNonNullElse(video.publishedAt(), video.createdAt())
                         .toString());
+        ld.put("url", site + "/w/" + video.shortUuid());
         ld.put("embedUrl", site + "/videos/embed/" + video.shortUuid());
         var poster = MediaAddresses.poster(video);
         if (poster != null) {
             ld.put("thumbnailUrl", site + poster);
         }
-        ld.put("interactionCount", video.views());
+        ld.put(
+                "interactionStatistic",
+                Map.of(
+                        "@type", "InteractionCounter",
+                        "interactionType", Map.of("@type", "WatchAction"),
+                        "userInteractionCount", video.views()));
+        if (video.language() != null) {
+            ld.put("inLanguage", video.language());
+        }
         ld.put(
                 "author",
                 Map.of("@type", "Person", "name", channel.displayName(), "url", site + "/c/" + channel.handle()));
