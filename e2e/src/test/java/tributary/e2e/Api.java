@@ -131,6 +131,26 @@ final class Api {
         }
     }
 
+    /// Adds captions.
+    ///
+    /// @param text WebVTT or SRT
+    void caption(String uuid, String language, String text) {
+        var body = new Multipart();
+        body.file("captionfile", "captions.vtt", text);
+        var request = authorised("/api/v1/videos/" + uuid + "/captions/" + language)
+                .header("Content-Type", body.contentType())
+                .PUT(body.publisher())
+                .build();
+        try {
+            var answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() != 204) {
+                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("the captions of " + uuid, e);
+        }
+    }
+
     /// The video's JSON as soon as it is published with at least `rungs` renditions.
     JsonNode awaitPublished(String uuid, int rungs) {
         return Await.until("video " + uuid + " is published with " + rungs + " renditions", PUBLISHED_LIMIT, () -> {

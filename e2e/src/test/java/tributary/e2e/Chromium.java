@@ -50,8 +50,24 @@ final class Chromium implements AutoCloseable {
 
     /// A viewer with a profile of their own; what the page logs goes to standard output under `name`.
     Page newViewer(String name) {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(1280, 800).setLocale("en"));
+        return newPage(
+                name, new Browser.NewContextOptions().setViewportSize(1280, 800).setLocale("en"));
+    }
+
+    /// A viewer with a small touch screen.
+    Page newPhone(String name) {
+        return newPage(
+                name,
+                new Browser.NewContextOptions()
+                        .setViewportSize(360, 740)
+                        .setDeviceScaleFactor(2)
+                        .setHasTouch(true)
+                        .setIsMobile(true)
+                        .setLocale("en"));
+    }
+
+    private Page newPage(String name, Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options);
         var page = context.newPage();
         page.onConsoleMessage(message -> System.out.println(name + ": " + message.text()));
         page.onPageError(error -> System.out.println(name + ": " + error));

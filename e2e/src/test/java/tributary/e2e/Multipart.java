@@ -26,6 +26,11 @@ final class Multipart {
         text("\r\n");
     }
 
+    void file(String name, String fileName, String content) {
+        text("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + content + "\r\n");
+    }
+
     private void text(String text) {
         parts.add(BodyPublishers.ofString(text, StandardCharsets.UTF_8));
     }

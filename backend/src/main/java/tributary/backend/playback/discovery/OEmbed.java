@@ -20,6 +20,7 @@ import org.springframework.web.util.HtmlUtils;
 import tributary.backend.channels.Channels;
 import tributary.backend.playback.MediaAddresses;
 import tributary.backend.settings.LiveSettings;
+import tributary.backend.site.InstanceSettings;
 import tributary.backend.site.PublicAddress;
 import tributary.backend.site.Refused;
 import tributary.backend.videos.Privacy;

@@ -1,0 +1,36 @@
+package tributary.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// What axe finds in an open page.
+final class Accessibility {
+
+    private static final Path AXE = Path.of("..", "frontend-static", "node_modules", "axe-core", "axe.min.js");
+
+    private Accessibility() {}
+
+    /// Fails with a line per broken rule and element.
+    static void check(Page page) {
+        page.evaluate(read(AXE));
+        var found = (List<?>) page.evaluate("""
+                async () => (await axe.run({ resultTypes: ['violations'] })).violations
+                  .flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target} ${node.failureSummary}`))
+                """);
+        assertThat(found).isEmpty();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
