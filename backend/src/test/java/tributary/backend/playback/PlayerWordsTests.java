@@ -45,7 +45,7 @@ class PlayerWordsTests {
 
     @Test
     void speaksThePagesLanguageAndLeavesValuesToTheScript() {
-        assertThat(words.of(Locale.GERMAN)).containsEntry("pause", "Pause").containsEntry("quality", "Qualität");
+        assertThat(words.of(Locale.GERMAN)).containsEntry("pause", "Anhalten").containsEntry("quality", "Qualität");
         assertThat(words.of(Locale.ENGLISH))
                 .hasEntrySatisfying("fed", text -> assertThat(text).contains("{0}", "{1}"));
     }
