@@ -4,20 +4,23 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { joinTime } from "./join.mjs";
+import { films } from "./media.mjs";
 import { frontend, work } from "./paths.mjs";
 import { percent, row } from "./table.mjs";
 
 const megabit = 125_000;
-const strongUplink = 100;
+/** Of a page on the same machine. */
+const wideLink = 200;
 /** More pages than these come faster, or the simulated hour would get long. */
 const crowd = 50;
 const crowdGap = 0.75;
+const pieceBytes = 256 * 1024;
 
 async function simulator() {
   mkdirSync(work, { recursive: true });
   const outfile = join(work, "simulation.mjs");
   await build({
-    entryPoints: [join(frontend, "test/player/simulation/swarm.ts")],
+    entryPoints: [join(frontend, "test/player/simulation/simulate.ts")],
     bundle: true,
     platform: "node",
     format: "esm",
@@ -28,31 +31,39 @@ async function simulator() {
 }
 
 export const forecast = {
-  /** @param megabits of the film's rung, `origin` of all pages together, `uplink` of each */
-  async run({ pages, seconds, megabits, origin, uplink = strongUplink, gap }) {
+  /** What the simulation says of a cell; each page watches for `seconds` and stays until the last one did. */
+  async run({ pages, seconds, film, origin, uplink = wideLink, delay = 20 }, gap) {
     const { simulate } = await simulator();
-    const film = { bytesPerSecond: megabits * megabit, pieceBytes: 256 * 1024, seconds: 336, fragmentSeconds: 4 };
-    const habits = Array.from({ length: pages }, (_, i) => ({
+    const { seconds: length, megabits } = films[film];
+    const rungs = Object.entries(megabits).map(([height, rate]) => ({ height: Number(height), bytesPerSecond: rate * megabit, pieceBytes }));
+    const viewers = Array.from({ length: pages }, (_, i) => ({
       joinsAt: gap === undefined ? joinTime(i) : i * gap,
       leavesAt: Number.POSITIVE_INFINITY,
       uplink: uplink * megabit,
-      lies: false,
+      delay: delay / 2000,
+      manners: "honest",
+      seeks: [],
+      rung: "auto",
     }));
-    const world = { film, originRate: origin * megabit, seconds: habits.at(-1).joinsAt + seconds };
-    return simulate(world, habits);
+    return simulate({
+      film: { seconds: Math.max(length, seconds), fragmentSeconds: 4, rungs },
+      originRate: origin * megabit,
+      downlink: wideLink * megabit,
+      seconds: viewers.at(-1).joinsAt + seconds,
+      viewers,
+    });
   },
 
-  /** Pages that join one after the other, each seen for 110 s and longer, at the rung that ten real pages get. */
+  /** Pages that join one after the other, the last seen for 110 s, with the ladder that ten real pages get. */
   async table(counts) {
-    const lines = [row("pages", "offload", "ceiling", "share of it", "wasted", "stalled s/page", "took s")];
+    const lines = [row("pages", "offload", "after 30 s", "ceiling", "wasted", "Mbit/s", "stalled s/page", "took s")];
     for (const pages of counts) {
       const began = performance.now();
-      const gap = pages > crowd ? crowdGap : undefined;
-      const { offload, wasted, stalled } = await this.run({ pages, seconds: 110, megabits: 1.5, origin: 20, gap });
-      const ceiling = 1 - 1 / pages;
+      const result = await this.run({ pages, seconds: 110, film: "480", origin: 20 }, pages > crowd ? crowdGap : undefined);
       const took = (performance.now() - began) / 1000;
-      const figures = [offload, ceiling, offload / ceiling, wasted].map(percent);
-      lines.push(row(pages, ...figures, (stalled / pages).toFixed(2), took.toFixed(1)));
+      const shares = [result.offload, result.laterOffload, result.ceiling, result.waste].map(percent);
+      const stalled = (result.stalledSeconds / pages).toFixed(2);
+      lines.push(row(pages, ...shares, (result.meanRate / 1e6).toFixed(2), stalled, took.toFixed(1)));
     }
     return lines.join("\n");
   },

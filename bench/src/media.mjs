@@ -8,12 +8,12 @@ import { Site } from "./site.mjs";
 const record = join(work, "films.json");
 
 /**
- * Noise keeps every rung at its highest rate, so that the ladder is the same wherever it is made. A film is as long as
- * five minutes and the last page's late start.
+ * Noise keeps every rung at its highest rate, which `megabits` tells the simulation, so that the ladder is the same wherever
+ * it is made. A film is as long as five minutes and the last page's late start.
  */
 export const films = {
-  1080: { height: 1080, heights: [1080, 720, 360], seconds: 336, bitRate: "14M" },
-  480: { height: 480, heights: [480, 360, 240], seconds: 336, bitRate: "6M" },
+  1080: { height: 1080, megabits: { 360: 0.93, 720: 2.94, 1080: 5.14 }, seconds: 336, bitRate: "14M" },
+  480: { height: 480, megabits: { 240: 0.53, 360: 0.93, 480: 1.53 }, seconds: 336, bitRate: "6M" },
 };
 
 /** Ids of the films by name; makes what is missing. */
@@ -22,11 +22,12 @@ export async function prepare(names) {
   for (const name of names) {
     if (known[name]) continue;
     const film = films[name];
-    const site = await Site.start(film.heights);
+    const heights = Object.keys(film.megabits).map(Number).reverse();
+    const site = await Site.start(heights);
     try {
-      console.error(`The film with rungs ${film.heights} is being made; this happens once and takes some minutes …`);
+      console.error(`The film with rungs ${heights} is being made; this happens once and takes some minutes …`);
       const source = make(await site.ffmpeg(), name, film);
-      known[name] = await site.publish(source, `Bench ${name}`, film.heights.length);
+      known[name] = await site.publish(source, `Bench ${name}`, heights.length);
     } finally {
       await site.stop();
     }

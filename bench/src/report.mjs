@@ -47,7 +47,7 @@ async function forecasts(groups) {
   for (const ours of [...groups.values()].flat()) {
     const { contender, pages, seconds, film, origin, uplink } = ours.cell;
     if (contender !== "ours" || pages < 2 || seconds < 60) continue;
-    const { offload } = await forecast.run({ pages, seconds, megabits: ours.megabits, origin, uplink });
+    const { offload } = await forecast.run(ours.cell);
     const verdict = pages !== 4 ? "    " : Math.abs(offload - ours.offload) <= closeEnough ? "pass" : "MISS";
     const home = uplink ? `, ${uplink} Mbit/s up` : "";
     const title = `  ${verdict}  ${pages} pages, ${seconds} s, ${film}p, ${origin} Mbit/s${home}`;
