@@ -48,6 +48,8 @@ export class Engine {
   readonly ladder: Ladder;
   readonly stock: Stock;
   hashFailures = 0;
+  /** Bytes that came twice, too late, or in vain. */
+  duplicates = 0;
   current: Rendition | null = null;
   #client: TorrentClient | null = null;
   #possible = false;
@@ -78,6 +80,9 @@ export class Engine {
     this.runs = new Runs(this.health, this.throughput, {
       received: (bytes) => {
         this.#count("http", bytes);
+      },
+      useless: (bytes) => {
+        this.duplicates += bytes;
       },
       stored: (rendition, piece) => void rendition.swarm?.offer(piece),
       ended: () => this.nudge(),
@@ -207,6 +212,9 @@ export class Engine {
         now: this.now,
         received: (bytes, origin) => {
           this.#count(origin ? "seeder" : "peers", bytes);
+        },
+        useless: (bytes) => {
+          this.duplicates += bytes;
         },
         completed: () => this.nudge(),
         corrupted: () => this.#onCorrupted(),

@@ -142,6 +142,7 @@ class Player implements Stage {
     const { time, bufferedTo } = this.#playback.head;
     return {
       bytes: { ...engine.bytes },
+      duplicates: engine.duplicates,
       kept: engine.stock.bytes,
       uploaded: engine.uploader.sent,
       peers: swarm?.links.size ?? 0,

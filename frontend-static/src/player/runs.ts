@@ -23,6 +23,8 @@ export interface Run {
 
 export interface RunEvents {
   received(bytes: number): void;
+  /** Bytes that came turned out to be of no use: there already, or of a piece that was given up. */
+  useless(bytes: number): void;
   /** A piece is whole and in the bank. */
   stored(rendition: Rendition, piece: number): void;
   ended(): void;
@@ -98,6 +100,7 @@ export class Runs {
       });
       run.whole?.(run.prefix.bytes);
     } catch {
+      this.events.useless(run.whole ? run.prefix.received - from : this.#unfinished(run, next));
       if (run.isSilent || !run.stop.signal.aborted) this.health.failed();
     } finally {
       this.#close(run);
@@ -111,19 +114,32 @@ export class Runs {
     this.events.ended();
   }
 
+  /** Bytes of the piece that a broken run did not finish. */
+  #unfinished(run: Run, next: number): number {
+    const { layout } = run.rendition;
+    return Math.max(0, run.start + run.prefix.received - Math.max(run.start, next < layout.pieces ? layout.startOf(next) : run.end));
+  }
+
   /** Puts the pieces that are whole by now into the bank; gives the next one to look at. */
   #storeWhole(run: Run, from: number): number {
-    const { layout, bank } = run.rendition;
+    const { layout } = run.rendition;
     let piece = from;
     while (piece < layout.pieces && layout.endOf(piece) <= run.start + run.prefix.received) {
-      if (layout.startOf(piece) >= run.start && !bank.has(piece)) {
-        const at = layout.startOf(piece) - run.start;
-        bank.put(piece, run.prefix.bytes.slice(at, at + layout.lengthOf(piece)));
-        this.events.stored(run.rendition, piece);
-      }
+      if (layout.startOf(piece) >= run.start) this.#store(run, piece);
       piece += 1;
     }
     return piece;
+  }
+
+  #store({ rendition, start, prefix }: Run, piece: number): void {
+    const { layout, bank } = rendition;
+    if (bank.has(piece)) {
+      this.events.useless(layout.lengthOf(piece));
+      return;
+    }
+    const at = layout.startOf(piece) - start;
+    bank.put(piece, prefix.bytes.slice(at, at + layout.lengthOf(piece)));
+    this.events.stored(rendition, piece);
   }
 
   stop(matches: (run: Run) => boolean): void {

@@ -4,6 +4,8 @@ import type { Stall } from "./stalls.ts";
 /** What `window.tributary.stats()` gives: for tests, for statistics on the page, for bug reports. */
 export interface PlayerStats {
   readonly bytes: Record<Source, number>;
+  /** Bytes that came twice, too late, or in vain. */
+  readonly duplicates: number;
   /** Bytes that are kept. */
   readonly kept: { readonly memory: number; readonly disk: number };
   /** Bytes that this page gave to others. */

@@ -14,7 +14,12 @@ test("an origin that takes the request and stays silent counts as failed, and is
   let now = 0;
   const health = new OriginHealth(() => now);
   let ended = 0;
-  const runs = new Runs(health, new Throughput(() => now), { received: () => undefined, stored: () => undefined, ended: () => void (ended += 1) });
+  const runs = new Runs(health, new Throughput(() => now), {
+    received: () => undefined,
+    useless: () => undefined,
+    stored: () => undefined,
+    ended: () => void (ended += 1),
+  });
   const rendition = new Rendition({
     height: 720, width: 1280, bitsPerSecond: 8000, averageBitsPerSecond: 8000, size: 10_000,
     file: `http://127.0.0.1:${port}/f.mp4`, playlist: "/f.m3u8", infoHash: null, torrent: null, pieceLength: 1000,

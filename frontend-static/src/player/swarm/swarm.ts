@@ -20,6 +20,8 @@ export interface SwarmEvents {
   now(): number;
   /** A block came from a peer. */
   received(bytes: number, origin: boolean): void;
+  /** Bytes that came turned out to be of no use: too late, given up half-way, or wrong. */
+  useless(bytes: number): void;
   /** A piece is whole and right. */
   completed(): void;
   /** A piece was wrong; its sender was shut out. */
@@ -157,7 +159,10 @@ export class Swarm {
     for (const offset of [...missing]) {
       if (link.out.get(piece) !== delivery) return;
       link.wire.request(piece, offset, Math.min(blockLength, length - offset), (error, block) => {
-        if (link.out.get(piece) !== delivery) return;
+        if (link.out.get(piece) !== delivery) {
+          if (!error) this.events.useless(block.length);
+          return;
+        }
         if (error) this.#fail(link, delivery);
         else this.#take(link, delivery, offset, block);
       });
@@ -172,6 +177,7 @@ export class Swarm {
       if (!delivery) continue;
       const usual = link.pace.seconds(this.metainfo.pieceLength, link.state?.uplink ?? 0);
       if (link.pace.isSilent(now, delivery, usual)) link.pace.punish(now);
+      this.events.useless(receivedOf(delivery) - delivery.front);
       this.#release(link, delivery);
       return { bytes: delivery.bytes, front: delivery.front, sender: link.id };
     }
@@ -201,6 +207,7 @@ export class Swarm {
       this.#torrent.announce([delivery.piece]);
       this.events.completed();
     } else {
+      this.events.useless(delivery.bytes.length);
       this.ban(link.id);
       this.events.corrupted(delivery.piece);
     }
@@ -213,6 +220,7 @@ export class Swarm {
   }
 
   #fail(link: Link, delivery: Delivery): void {
+    this.events.useless(receivedOf(delivery));
     this.#release(link, delivery);
     this.events.changed();
   }
@@ -250,6 +258,7 @@ export class Swarm {
 
   #leave(link: Link): void {
     if (this.links.get(link.id) === link) this.links.delete(link.id);
+    for (const delivery of link.out.values()) this.events.useless(receivedOf(delivery));
     link.out.clear();
     this.uploader.drop(link.wire);
     this.events.changed();
@@ -340,3 +349,7 @@ export class Swarm {
 }
 
 type Answer = (error: Error | null, block?: Uint8Array) => void;
+
+function receivedOf({ bytes, missing }: Delivery): number {
+  return Math.max(0, bytes.length - missing.size * blockLength);
+}
