@@ -9,7 +9,7 @@ export function decide(situation: Situation): Decision {
   const horizon = httpHorizon(situation);
   const viewers = situation.wires.filter((wire) => !wire.origin);
   const rescue = situation.reserved.filter((reserved) => isLost(reserved, situation, horizon)).map(({ piece }) => piece);
-  const ask = assign(situation, usable(situation, viewers), horizon);
+  const ask = askPeers(situation, viewers, horizon);
   const asked = new Set(ask.map(({ piece }) => piece));
   const open = situation.wanted.filter(({ piece }) => !asked.has(piece));
   const fetch = nearAndOpen(situation, open, viewers, ask, horizon);
@@ -17,10 +17,23 @@ export function decide(situation: Situation): Decision {
   return { ask, fetch, ahead: urgent ? [] : aheadOfNeed(situation, open, viewers, horizon), rescue };
 }
 
-/** Viewers first; the server's seeder only when HTTP is silent, because its bytes come from the same origin. */
-function usable(situation: Situation, viewers: readonly Wire[]): readonly Wire[] {
-  if (situation.httpWorks) return byPace(viewers);
-  return [...byPace(viewers), ...byPace(situation.wires.filter((wire) => wire.origin))];
+interface Ask {
+  readonly wire: string;
+  readonly piece: number;
+}
+
+/**
+ * Viewers first. The server's seeder only when HTTP is silent, because its bytes come from the same origin, and not for
+ * what a viewer will bring in time.
+ */
+function askPeers(situation: Situation, viewers: readonly Wire[], horizon: number): Ask[] {
+  const asked = assign(situation, situation.wanted, byPace(viewers), horizon);
+  if (situation.httpWorks) return asked;
+  const taken = new Set(asked.map(({ piece }) => piece));
+  const open = situation.wanted.filter(({ piece }) => !taken.has(piece));
+  const coming = comingInTime(open, viewers, asked, horizon);
+  const left = open.filter(({ piece }) => !coming.has(piece));
+  return [...asked, ...assign(situation, left, byPace(situation.wires.filter((wire) => wire.origin)), horizon)];
 }
 
 function byPace(wires: readonly Wire[]): readonly Wire[] {
@@ -28,14 +41,14 @@ function byPace(wires: readonly Wire[]): readonly Wire[] {
 }
 
 /** The fastest wire chooses first; each takes the piece that is due first among those it can bring in time. */
-function assign(situation: Situation, wires: readonly Wire[], horizon: number): { wire: string; piece: number }[] {
-  const asked: { wire: string; piece: number }[] = [];
+function assign(situation: Situation, wanted: readonly Wanted[], wires: readonly Wire[], horizon: number): Ask[] {
+  const asked: Ask[] = [];
   const taken = new Set<number>();
   for (const wire of wires) {
     if (!wire.serves) continue;
     let busy = wire.busy;
     let room = wire.room;
-    for (const { piece, due } of situation.wanted) {
+    for (const { piece, due } of wanted) {
       if (room <= 0 || due > rules.peerHorizon) break;
       if (taken.has(piece) || !wire.has(piece)) continue;
       if (situation.httpWorks && !isInTime(wire.pace, busy, due, horizon)) continue;
@@ -54,28 +67,39 @@ export function isInTime(pace: number, busy: number, due: number, horizon: numbe
   return busy + rules.caution * pace <= due - spare;
 }
 
-/** What HTTP must take now: due soon, and no wire, with its planned work added up, would bring it in time. */
+/** What HTTP must take now: due soon, and no wire would bring it in time, nor a neighbour's HTTP. */
 function nearAndOpen(
   situation: Situation,
   open: readonly Wanted[],
   viewers: readonly Wire[],
-  ask: readonly { wire: string; piece: number }[],
+  ask: readonly Ask[],
   horizon: number,
 ): number[] {
   if (!situation.httpWorks) return [];
+  const near = open.filter(({ due }) => due < horizon);
+  const coming = comingInTime(near, viewers, ask, horizon);
   const serving = viewers.filter((wire) => wire.serves);
-  const planned = new Map(serving.map((wire) => [wire.id, wire.busy + wire.pace * countOf(ask, wire.id)]));
-  const near: number[] = [];
-  for (const { piece, due } of open) {
-    if (due >= horizon) break;
-    const bringer = serving.find((wire) => wire.has(piece) && isInTime(wire.pace, planned.get(wire.id) ?? 0, due, horizon));
-    if (bringer) planned.set(bringer.id, (planned.get(bringer.id) ?? 0) + bringer.pace);
-    else if (!comesByNeighbour(serving, piece, due)) near.push(piece);
-  }
-  return near;
+  return near
+    .filter(({ piece, due }) => !coming.has(piece) && !comesByNeighbour(serving, piece, due))
+    .map(({ piece }) => piece);
 }
 
-function countOf(ask: readonly { wire: string }[], id: string): number {
+/** The pieces that some viewer has and would bring in time, with the planned work of each added up. */
+function comingInTime(open: readonly Wanted[], viewers: readonly Wire[], ask: readonly Ask[], horizon: number): Set<number> {
+  const serving = viewers.filter((wire) => wire.serves);
+  const planned = new Map(serving.map((wire) => [wire.id, wire.busy + wire.pace * countOf(ask, wire.id)]));
+  const coming = new Set<number>();
+  for (const { piece, due } of open) {
+    const busy = (wire: Wire) => planned.get(wire.id) ?? 0;
+    const bringer = serving.find((wire) => wire.has(piece) && isInTime(wire.pace, busy(wire), due, horizon));
+    if (!bringer) continue;
+    planned.set(bringer.id, busy(bringer) + bringer.pace);
+    coming.add(piece);
+  }
+  return coming;
+}
+
+function countOf(ask: readonly Ask[], id: string): number {
   return ask.reduce((count, { wire }) => (wire === id ? count + 1 : count), 0);
 }
 
