@@ -21,7 +21,7 @@ export class Captions {
     this.#cues = new Cues(root, video);
     this.#tracks = this.list.map(({ language, label, url }) => element("track", { kind: "captions", srclang: language, label, src: url }));
     video.append(...this.#tracks);
-    this.#last = this.list[0] ?? null;
+    this.#last = this.#understood() ?? this.list[0] ?? null;
     const { caption, captionSize, captionColour } = remembered();
     this.#style("size", captionSize ?? "normal");
     this.#style("colour", captionColour ?? "white");
@@ -30,6 +30,13 @@ export class Captions {
 
   #find(language: string): CaptionConfig | null {
     return this.list.find((caption) => caption.language === language) ?? null;
+  }
+
+  /** In the first of the viewer's languages that there is. */
+  #understood(): CaptionConfig | undefined {
+    const languages = navigator.languages.map((language) => language.split("-")[0]);
+    const found = languages.find((language) => this.list.some((caption) => caption.language.split("-")[0] === language));
+    return this.list.find((caption) => caption.language.split("-")[0] === found);
   }
 
   get chosen(): CaptionConfig | null {

@@ -1,4 +1,5 @@
 import { element, icon } from "../parts.ts";
+import { hidePanel, showPanel } from "../sheet.ts";
 
 export interface Item {
   readonly label: string;
@@ -59,14 +60,14 @@ export class Menu {
     const room = this.root.clientHeight - 72;
     this.#list.style.setProperty("--room", `${Math.max(120, room)}px`);
     this.#pages = [this.first];
-    this.#list.hidden = false;
+    showPanel(this.root, this.#list);
     this.button?.setAttribute("aria-expanded", "true");
     this.#render();
   }
 
   close(focus = true): void {
     if (!this.isOpen) return;
-    this.#list.hidden = true;
+    hidePanel(this.#list);
     this.button?.setAttribute("aria-expanded", "false");
     if (focus) (this.button ?? this.root.querySelector<HTMLElement>("[data-play]"))?.focus({ preventScroll: true });
   }

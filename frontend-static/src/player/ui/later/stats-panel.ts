@@ -1,6 +1,7 @@
 import type { Stage } from "../../stage.ts";
 import type { PlayerStats } from "../../stats.ts";
 import { element, icon } from "../parts.ts";
+import { hidePanel, showPanel } from "../sheet.ts";
 import { bytes, perSecond, percent } from "../units.ts";
 import { word } from "../words.ts";
 import { Rates } from "./rates.ts";
@@ -22,9 +23,9 @@ export class StatsPanel {
   toggle(): void {
     this.#panel ??= this.#build();
     const open = this.#panel.hidden;
-    this.#panel.hidden = !open;
     clearInterval(this.#timer);
-    if (!open) return;
+    if (!open) return hidePanel(this.#panel);
+    showPanel(this.stage.root, this.#panel);
     this.#rates = new Rates();
     this.#timer = setInterval(() => this.#show(), everyMilliseconds);
     this.#show();
