@@ -1,8 +1,7 @@
 const ONE_YEAR = 365 * 24 * 3600;
 
-/** The switch between light and dark. The choice goes into a cookie, so that the next page arrives in it. */
+/** The switch between light and dark, shown where scripts run. The choice goes into a cookie, so that the next page arrives in it. */
 export function themeSwitch(button: HTMLElement): void {
-  button.hidden = false;
   button.addEventListener("click", () => {
     const root = document.documentElement;
     const next = shown(root) === "dark" ? "light" : "dark";

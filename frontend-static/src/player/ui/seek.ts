@@ -34,6 +34,7 @@ export class SeekBar {
   #follow(): void {
     if (this.#slider) this.#slider.max = String(this.#duration);
     if (this.#length) this.#length.textContent = clock(this.#duration);
+    this.#time?.style.setProperty("min-inline-size", `${clock(this.#duration).length}ch`);
     if (!this.#dragging) this.#show(this.video.currentTime);
   }
 

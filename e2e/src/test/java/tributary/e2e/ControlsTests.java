@@ -108,8 +108,9 @@ class ControlsTests {
                     () -> page.getByRole(AriaRole.MENUITEMRADIO).count() == 3);
             press(page, "End");
             press(page, "Enter");
-            await("the lowest rung was chosen", () -> is(page, "video.videoHeight === 240"));
             assertThat(focus(page)).contains("data-quality");
+            press(page, "k");
+            await("the lowest rung was chosen", () -> is(page, "video.videoHeight === 240"));
             focusByTab(page, "[data-settings] button");
             press(page, "Enter");
             await("the settings are open", () -> item(page, "Speed").isVisible());

@@ -87,6 +87,7 @@ class EmbedTests {
                     .contains("360p", "240p");
             page.evaluate(
                     "async () => player.setResolution((await player.getResolutions()).find(r => r.height === 240).id)");
+            page.evaluate("player.play()");
             Await.condition(
                     "the rung was changed",
                     SOON,
