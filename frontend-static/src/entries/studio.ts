@@ -1,4 +1,5 @@
 /** The creators' pages. */
+import { refuseTooLarge } from "../studio/largest.ts";
 import { live } from "../studio/live.ts";
 import { unfinished } from "../studio/unfinished.ts";
 import { uploadPage } from "../studio/upload.ts";
@@ -12,6 +13,8 @@ if (studio) {
 const upload = document.querySelector<HTMLElement>("#upload");
 const texts = document.querySelector("#studio-texts")?.textContent;
 if (upload && texts) uploadPage(upload, JSON.parse(texts) as Texts);
+
+document.querySelectorAll<HTMLInputElement>("input[data-largest]").forEach(refuseTooLarge);
 
 const name = document.querySelector<HTMLInputElement>(".studio-edit #name");
 const card = document.querySelector<HTMLElement>("[data-card-name]");

@@ -1,6 +1,16 @@
 /// Where creators work: upload, their videos with what is happening to each, editing, deleting.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"site", "accounts", "channels", "videos", "uploads", "transcoding"})
+@ApplicationModule(
+        allowedDependencies = {
+            "site",
+            "accounts",
+            "channels",
+            "videos",
+            "uploads",
+            "transcoding",
+            "captions",
+            "chapters"
+        })
 package tributary.backend.studio;
 
 import org.jspecify.annotations.NullMarked;

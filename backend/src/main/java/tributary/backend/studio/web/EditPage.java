@@ -32,6 +32,7 @@ class EditPage {
     private final TranscodingJobs jobs;
     private final Channels channels;
     private final MessageSource messages;
+    private final ExtrasForms extras;
 
     EditPage(
             VideoAccess access,
@@ -39,13 +40,15 @@ class EditPage {
             StudioVideos studioVideos,
             TranscodingJobs jobs,
             Channels channels,
-            MessageSource messages) {
+            MessageSource messages,
+            ExtrasForms extras) {
         this.access = access;
         this.videos = videos;
         this.studioVideos = studioVideos;
         this.jobs = jobs;
         this.channels = channels;
         this.messages = messages;
+        this.extras = extras;
     }
 
     @GetMapping
@@ -80,6 +83,7 @@ class EditPage {
         model.addAttribute("channels", channels.ownedBy(video.accountId()));
         model.addAttribute("choices", new Choices(messages, locale));
         model.addAttribute("mayWait", video.state() != VideoState.PUBLISHED);
+        extras.fill(model, video, locale);
         return "studio/edit";
     }
 

@@ -20,6 +20,9 @@ class StudioRoutes {
                 RouteRule.post("/studio/videos/{id}", Access.SIGNED_IN),
                 RouteRule.get("/studio/videos/{id}/delete", Access.SIGNED_IN),
                 RouteRule.post("/studio/videos/{id}/delete", Access.SIGNED_IN),
+                RouteRule.post("/studio/videos/{id}/captions", Access.SIGNED_IN),
+                RouteRule.post("/studio/videos/{id}/captions/{language}/delete", Access.SIGNED_IN),
+                RouteRule.post("/studio/videos/{id}/chapters", Access.SIGNED_IN),
                 RouteRule.post("/studio/videos/{id}/retry", Access.SIGNED_IN));
     }
 }
