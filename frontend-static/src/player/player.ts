@@ -3,6 +3,7 @@ import { type PlayerConfig, readConfig } from "./config.ts";
 import { Engine } from "./engine.ts";
 import { canFeed, createHls, moveTo } from "./media/hls.ts";
 import { Playlists } from "./media/playlists.ts";
+import { followMoments } from "./moments.ts";
 import { canShare, Peers } from "./peers.ts";
 import { Playback } from "./playback.ts";
 import { Quality } from "./quality.ts";
@@ -70,6 +71,7 @@ class Player implements Stage {
     window.tributary = { stats: () => this.stats() };
     this.#load();
     reportViews(video, config.video.uuid);
+    followMoments(root, video);
     this.controls = new Controls(root, video, config.video.durationSeconds);
     this.later = laterFor(this);
     openOnDemand(root, config, this.later);

@@ -1,6 +1,6 @@
 const everySeconds = 5;
 
-/** Tells the site how far this viewer is: at the start, every five seconds while it plays, and at the end. */
+/** Tells the site how far this viewer is: at the start, every five seconds while it plays, when it stops, and at the end. */
 export function reportViews(video: HTMLVideoElement, uuid: string): void {
   let told = Number.NEGATIVE_INFINITY;
   const tell = (keepalive = false) => {
@@ -17,6 +17,10 @@ export function reportViews(video: HTMLVideoElement, uuid: string): void {
   });
   video.addEventListener("timeupdate", () => {
     if (!video.paused && performance.now() - told >= everySeconds * 1000) tell();
+  });
+  video.addEventListener("pause", () => {
+    // Where one stops is where one wants to go on.
+    if (!video.ended && told > 0 && performance.now() - told >= 1000) tell();
   });
   video.addEventListener("ended", () => tell());
   addEventListener("pagehide", () => {

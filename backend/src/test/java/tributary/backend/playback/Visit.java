@@ -36,13 +36,28 @@ public final class Visit {
         if (json != null) {
             request.header("Content-Type", "application/json");
         }
+        return sent(request, headers);
+    }
+
+    /// A form with one file.
+    public HttpResponse<String> form(
+            String method, String path, String field, String fileName, String content, String... headers) {
+        var body = "--line\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n%s\r\n--line--\r\n"
+                .formatted(field, fileName, content);
+        var request = HttpRequest.newBuilder(URI.create(site + path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .header("Content-Type", "multipart/form-data; boundary=line");
+        return sent(request, headers);
+    }
+
+    private static HttpResponse<String> sent(HttpRequest.Builder request, String... headers) {
         if (headers.length > 0) {
             request.headers(headers);
         }
         try {
             return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new AssertionError(method + " " + path, e);
+            throw new AssertionError(request.build().toString(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);

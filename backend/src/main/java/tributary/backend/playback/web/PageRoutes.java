@@ -7,13 +7,17 @@ import tributary.backend.site.Access;
 import tributary.backend.site.RouteRule;
 import tributary.backend.site.Routes;
 
-/// Everybody may open every viewers' page; what a video's page shows is decided by the video.
+/// Everybody may open every viewers' page but their own history; what a video's page shows is decided by the video.
 @Component
 class PageRoutes implements Routes {
 
     @Override
     public List<RouteRule> routes() {
-        return Stream.of(
+        var own = Stream.of(
+                RouteRule.get(HistoryPage.ROUTE, Access.SIGNED_IN),
+                RouteRule.post(HistoryPage.ROUTE + "/remove", Access.SIGNED_IN),
+                RouteRule.post(HistoryPage.ROUTE + "/keep", Access.SIGNED_IN));
+        var open = Stream.of(
                         "/",
                         "/search",
                         "/w/{id}",
@@ -31,7 +35,7 @@ class PageRoutes implements Routes {
                         "/accounts/{handle}/videos",
                         "/accounts/{handle}/video-channels",
                         "/@{handle}")
-                .map(pattern -> RouteRule.get(pattern, Access.ANYONE))
-                .toList();
+                .map(pattern -> RouteRule.get(pattern, Access.ANYONE));
+        return Stream.concat(own, open).toList();
     }
 }

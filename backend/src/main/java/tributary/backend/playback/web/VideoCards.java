@@ -51,6 +51,7 @@ class VideoCards {
                 channel.displayName(),
                 "/c/" + channel.handle(),
                 video.views(),
-                age(video, locale));
+                age(video, locale),
+                null);
     }
 }

@@ -63,7 +63,7 @@ class WatchPage {
         var site = address.of(request);
         shared.fill(model, video, viewer, site, response);
         var description = Objects.requireNonNullElse(video.description(), "");
-        model.addAttribute("description", LinkedText.of(description));
+        model.addAttribute("description", LinkedText.of(description, video.durationSeconds()));
         model.addAttribute("folded", isLong(description));
         model.addAttribute("excerpt", description.strip().replaceAll("\\s*\\R\\s*", "\n"));
         model.addAttribute("age", cards.age(video));

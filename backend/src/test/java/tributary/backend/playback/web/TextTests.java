@@ -59,11 +59,11 @@ class TextTests {
         var pieces = LinkedText.of("See (https://example.org/a). Or http://b.example/x?y=1, and ftp://c.example!");
         assertThat(pieces)
                 .containsExactly(
-                        new LinkedText.Piece("See (", null),
-                        new LinkedText.Piece("https://example.org/a", "https://example.org/a"),
-                        new LinkedText.Piece("). Or ", null),
-                        new LinkedText.Piece("http://b.example/x?y=1", "http://b.example/x?y=1"),
-                        new LinkedText.Piece(", and ftp://c.example!", null));
+                        new LinkedText.Piece("See (", null, null),
+                        new LinkedText.Piece("https://example.org/a", "https://example.org/a", null),
+                        new LinkedText.Piece("). Or ", null, null),
+                        new LinkedText.Piece("http://b.example/x?y=1", "http://b.example/x?y=1", null),
+                        new LinkedText.Piece(", and ftp://c.example!", null, null));
     }
 
     @Test
