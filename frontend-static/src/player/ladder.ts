@@ -55,7 +55,7 @@ export class Ladder {
   /** A rung that was not carried is not lifted to again at once. */
   #left(rendition: Rendition): void {
     const penalty = this.#failed.get(rendition)?.penalty ?? rules.liftPenalty;
-    this.#failed.set(rendition, { until: this.engine.now() + penalty, penalty: penalty * 2 });
+    this.#failed.set(rendition, { until: this.engine.now() + penalty, penalty: Math.min(rules.longestLiftPenalty, penalty * 2) });
   }
 
   #situation(): RungSituation | null {

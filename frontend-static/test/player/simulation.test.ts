@@ -45,7 +45,7 @@ for (const count of [2, 4, 6, 10]) {
   });
 }
 
-for (const [count, share] of [[4, 0.9], [6, 0.8], [12, 0.75], [20, 0.75]] as const) {
+for (const [count, share] of [[4, 0.9], [6, 0.9], [12, 0.85], [20, 0.85]] as const) {
   test(`${count} pages with 2 Mbit/s up use what their uplinks allow, without a stall`, () => {
     const outcome = simulate(world(pages(count, 2), Math.max(51, 5.1 * count), 50 + 2 * count));
     assert.equal(outcome.stalls, 0);

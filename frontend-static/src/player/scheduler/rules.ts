@@ -9,7 +9,7 @@ export const rules = {
   /** Peers are asked this far ahead. */
   peerHorizon: 60,
   /** Owners fetch this far ahead. */
-  aheadHorizon: 40,
+  aheadHorizon: 55,
   /** A piece from a fast peer is to be whole this long before it is due. */
   margin: 1.5,
   /** How many paces of a wire a piece is allowed to take. */
@@ -46,8 +46,9 @@ export const rules = {
   stayFactor: 0.95,
   /** Peers of another rung are trusted with this part of what it needs before they have shown it. */
   lift: 0.6,
-  /** A rung that was left because it was not carried is not lifted to for so long, doubling each time. */
+  /** A rung that was left because it was not carried is not lifted to for so long, doubling each time up to that. */
   liftPenalty: 30,
+  longestLiftPenalty: 240,
   /** Peers count for nothing with so little in the buffer, and fully with `httpHorizon` more. Seconds. */
   distrust: 2,
   /** The next fragment of a rung must be here with this much left in the buffer. */
@@ -60,7 +61,7 @@ export const rules = {
   /** What the next segments see is judged by who has them this far ahead. */
   outlook: 20,
   /** Neighbouring pieces that one owner fetches, and that one HTTP request brings at most. */
-  group: 4,
+  group: 2,
   runPieces: 16,
   /** Open HTTP requests at most. */
   runs: 2,

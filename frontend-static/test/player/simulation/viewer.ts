@@ -227,7 +227,7 @@ export class Viewer {
 
   #leftRung(reel: Reel): void {
     reel.liftedAgainAt = this.clock.now + reel.liftPenalty;
-    reel.liftPenalty *= 2;
+    reel.liftPenalty = Math.min(rules.longestLiftPenalty, reel.liftPenalty * 2);
   }
 
   /** Gives a fragment up that would come too late. */
