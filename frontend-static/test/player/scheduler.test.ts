@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ownerOf, shareOf, weightOf } from "../../src/player/scheduler/owners.ts";
 import { Pace } from "../../src/player/scheduler/pace.ts";
+import { rules } from "../../src/player/scheduler/rules.ts";
 import { UploadQueue } from "../../src/player/scheduler/upload-queue.ts";
 import { Uplink } from "../../src/player/scheduler/uplink.ts";
 
@@ -10,16 +11,17 @@ test("pages agree on the owner, whatever order they know each other in", () => {
   for (let piece = 0; piece < 200; piece++) assert.equal(ownerOf(piece, pages), ownerOf(piece, [...pages].reverse()));
 });
 
-test("four neighbouring pieces have one owner", () => {
+test("neighbouring pieces have one owner", () => {
   const pages = ["a", "b", "c", "d", "e"].map((id) => ({ id, weight: 1 }));
-  for (let piece = 0; piece < 200; piece += 4) {
-    assert.equal(new Set([0, 1, 2, 3].map((i) => ownerOf(piece + i, pages))).size, 1);
+  for (let piece = 0; piece < 200; piece += rules.group) {
+    const owners = Array.from({ length: rules.group }, (_, i) => ownerOf(piece + i, pages));
+    assert.equal(new Set(owners).size, 1);
   }
 });
 
 test("ownership follows the weights", () => {
   const pages = [{ id: "strong", weight: 1 }, { id: "weak", weight: 0.25 }];
-  const owned = Array.from({ length: 4000 }, (_, group) => ownerOf(group * 4, pages)).filter((id) => id === "weak").length;
+  const owned = Array.from({ length: 4000 }, (_, group) => ownerOf(group * rules.group, pages)).filter((id) => id === "weak").length;
   assert.ok(Math.abs(owned / 4000 - shareOf("weak", pages)) < 0.03, `${owned} of 4000`);
 });
 
