@@ -1,10 +1,13 @@
 package tributary.backend.accounts;
 
 import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tributary.backend.site.FieldProblems;
@@ -19,8 +22,15 @@ public class AccountChanges {
     private final PasswordChange passwords;
     private final Sessions sessions;
     private final Tokens tokens;
+    private final Administrators administrators;
 
-    AccountChanges(JdbcClient database, PasswordChange passwords, Sessions sessions, Tokens tokens) {
+    AccountChanges(
+            JdbcClient database,
+            PasswordChange passwords,
+            Sessions sessions,
+            Tokens tokens,
+            Administrators administrators) {
+        this.administrators = administrators;
         this.database = database;
         this.passwords = passwords;
         this.sessions = sessions;
@@ -81,26 +91,61 @@ public class AccountChanges {
     }
 
     /// Closes an account: it can do nothing from this moment on.
-    @Transactional
     public void suspend(long accountId) {
-        setSuspended(accountId, true);
+        suspend(accountId, null, null);
+    }
+
+    /// @param reason as its person reads it
+    /// @param until when it is readmitted by itself; null for never
+    /// @throws tributary.backend.site.Refused 409 for the last administrator
+    @Transactional
+    public void suspend(long accountId, @Nullable String reason, @Nullable Instant until) {
+        administrators.requireAnotherThan(accountId);
+        database.sql("""
+                        update account set suspended = true, suspended_reason = :reason, suspended_until = :until,
+                            updated_at = now()
+                        where id = :id
+                        """)
+                .param("reason", reason, Types.VARCHAR)
+                .param("until", until == null ? null : until.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", accountId)
+                .update();
         sessions.endAll(accountId);
         tokens.revokeAll(accountId);
     }
 
     public void readmit(long accountId) {
-        setSuspended(accountId, false);
+        database.sql("""
+                        update account set suspended = false, suspended_reason = null, suspended_until = null,
+                            updated_at = now()
+                        where id = ?
+                        """).param(accountId).update();
     }
 
-    private void setSuspended(long accountId, boolean suspended) {
-        database.sql("update account set suspended = ?, updated_at = now() where id = ?")
-                .params(suspended, accountId)
+    /// Whose time is over may come back.
+    @Scheduled(fixedDelay = 5_000, initialDelay = 5_000)
+    void readmitThoseWhoseTimeIsOver() {
+        database.sql("""
+                        update account set suspended = false, suspended_reason = null, suspended_until = null,
+                            updated_at = now()
+                        where suspended and suspended_until <= now()
+                        """).update();
+    }
+
+    public void letUpload(long accountId, boolean allowed) {
+        database.sql("update account set may_upload = ?, updated_at = now() where id = ?")
+                .params(allowed, accountId)
                 .update();
     }
 
     /// @param role unchanged, if absent
     /// @param quotaBytes unchanged, if absent; -1 without limit
+    /// @throws tributary.backend.site.Refused 409 if the last administrator would get another role
+    @Transactional
     public void assign(long accountId, @Nullable Role role, @Nullable Long quotaBytes) {
+        if (role != null && role != Role.ADMINISTRATOR) {
+            administrators.requireAnotherThan(accountId);
+        }
         database.sql("""
                         update account set role = coalesce(:role, role), quota_bytes = coalesce(:quota, quota_bytes),
                             updated_at = now()
@@ -110,5 +155,41 @@ public class AccountChanges {
                 .param("quota", quotaBytes, Types.BIGINT)
                 .param("id", accountId)
                 .update();
+    }
+
+    /// What an administrator sets without knowing the password.
+    ///
+    /// @throws FieldProblems if the address cannot be taken
+    public void replaceEmail(long accountId, String email) {
+        var wanted = email.strip();
+        if (!Registration.isEmail(wanted)) {
+            throw FieldProblems.of("email", "accounts.email.form");
+        }
+        try {
+            database.sql("update account set email = ?, pending_email = null, updated_at = now() where id = ?")
+                    .params(wanted, accountId)
+                    .update();
+        } catch (DuplicateKeyException taken) {
+            throw FieldProblems.of("email", "accounts.email.taken");
+        }
+    }
+
+    public void confirmEmail(long accountId, boolean confirmed) {
+        database.sql("""
+                        update account set email_confirmed = :confirmed, updated_at = now(),
+                            waits_for = case when :confirmed and waits_for = 'CONFIRMATION' then null else waits_for end
+                        where id = :id
+                        """).param("confirmed", confirmed).param("id", accountId).update();
+    }
+
+    /// The account's row and what hangs on it alone. Its videos must be gone.
+    ///
+    /// @throws tributary.backend.site.Refused 409 for the last administrator
+    @Transactional
+    public void delete(long accountId) {
+        administrators.requireAnotherThan(accountId);
+        sessions.endAll(accountId);
+        tokens.revokeAll(accountId);
+        database.sql("delete from account where id = ?").param(accountId).update();
     }
 }

@@ -41,8 +41,8 @@ public final class AccountJson {
         json.put("id", account.id());
         json.put("username", account.username());
         json.put("email", account.email());
-        json.put("pendingEmail", null);
-        json.put("emailVerified", true);
+        json.put("pendingEmail", account.standing().pendingEmail());
+        json.put("emailVerified", account.standing().emailConfirmed());
         json.put("emailPublic", false);
         json.put("theme", "default");
         json.put("nsfwPolicy", "display");
@@ -60,12 +60,12 @@ public final class AccountJson {
         json.put("account", full(account, address));
         json.put("notificationSettings", Map.of());
         json.put("blocked", account.suspended());
-        json.put("blockedReason", null);
+        json.put("blockedReason", account.standing().suspendedReason());
         json.put("noInstanceConfigWarningModal", true);
         json.put("noWelcomeModal", true);
         json.put("noAccountSetupWarningModal", true);
         json.put("createdAt", account.createdAt());
-        json.put("lastLoginDate", null);
+        json.put("lastLoginDate", account.standing().signedInAt());
         json.put("pluginAuth", null);
         json.put("twoFactorEnabled", false);
         json.put("adminFlags", 0);

@@ -2,7 +2,9 @@ package tributary.backend.accounts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +22,9 @@ import org.springframework.stereotype.Component;
 public class Accounts {
 
     private static final String SELECT = """
-            select id, uuid, username, display_name, description, email, role, suspended, quota_bytes, created_at, updated_at
+            select id, uuid, username, display_name, description, email, role, suspended, quota_bytes, created_at, updated_at,
+                   suspended_until, suspended_reason, may_upload, waits_for, email_confirmed, pending_email,
+                   signed_in_at, seen_at
             from account
             """;
 
@@ -78,6 +83,23 @@ public class Accounts {
                 .list();
     }
 
+    /// Whether somebody else who may sign in has a right.
+    public boolean isAnotherWith(Right right, long accountId) {
+        var roles = Arrays.stream(Role.values())
+                .filter(role -> role.has(right))
+                .map(Role::id)
+                .toList();
+        return !roles.isEmpty()
+                && database.sql("""
+                        select exists (select 1 from account
+                         where role in (:roles) and id <> :id and not suspended and waits_for is null)
+                        """)
+                        .param("roles", roles)
+                        .param("id", accountId)
+                        .query(Boolean.class)
+                        .single();
+    }
+
     public long count() {
         return database.sql("select count(*) from account").query(Long.class).single();
     }
@@ -94,6 +116,25 @@ public class Accounts {
                 row.getBoolean("suspended"),
                 row.getLong("quota_bytes"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                standing(row));
+    }
+
+    private static Account.Standing standing(ResultSet row) throws SQLException {
+        var waits = row.getString("waits_for");
+        return new Account.Standing(
+                time(row, "suspended_until"),
+                row.getString("suspended_reason"),
+                row.getBoolean("may_upload"),
+                waits == null ? null : Account.Waits.valueOf(waits),
+                row.getBoolean("email_confirmed"),
+                row.getString("pending_email"),
+                time(row, "signed_in_at"),
+                time(row, "seen_at"));
+    }
+
+    private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 }

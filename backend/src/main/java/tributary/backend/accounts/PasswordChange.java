@@ -45,6 +45,17 @@ public class PasswordChange {
         return password;
     }
 
+    /// What an administrator sets for somebody.
+    ///
+    /// @throws FieldProblems if it cannot be taken
+    @Transactional
+    public void replace(long accountId, String wanted) {
+        Passwords.problem(wanted).ifPresent(problem -> {
+            throw FieldProblems.of("password", problem);
+        });
+        set(accountId, wanted, "");
+    }
+
     /// For what asks for the password again.
     public boolean isPassword(long accountId, String password) {
         var hash = database.sql("select password_hash from account where id = ?")

@@ -37,7 +37,10 @@ public class SignIn {
         record Wrong() implements Outcome {}
 
         /// The password was right, but the account is closed.
-        record Suspended() implements Outcome {}
+        record Suspended(Account account) implements Outcome {}
+
+        /// The password was right, but the account is not open yet.
+        record Waiting(Account.Waits waitsFor) implements Outcome {}
 
         /// This address fails too often.
         record TooManyFromAddress(Duration left) implements Outcome {}
@@ -66,7 +69,11 @@ public class SignIn {
         byAddress.giveBack(asker);
         byName.giveBack(key);
         if (account.get().suspended()) {
-            return new Outcome.Suspended();
+            return new Outcome.Suspended(account.get());
+        }
+        var waits = account.get().standing().waitsFor();
+        if (waits != null) {
+            return new Outcome.Waiting(waits);
         }
         database.sql("update account set signed_in_at = now() where id = ?")
                 .param(account.get().id())

@@ -11,6 +11,10 @@ public record SignedIn(long accountId, String username, Role role) implements Pr
         return username;
     }
 
+    public boolean has(Right right) {
+        return role.has(right);
+    }
+
     public boolean isModerator() {
         return role != Role.USER;
     }

@@ -41,6 +41,7 @@ public class Tokens {
                         select account.id, account.username, account.role
                         from oauth_token join account on account.id = oauth_token.account_id
                         where access_hash = :hash and access_expires > :now and not account.suspended
+                          and account.waits_for is null
                         """)
                 .param("hash", hash(access))
                 .param("now", now())

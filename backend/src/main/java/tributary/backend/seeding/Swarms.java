@@ -22,9 +22,9 @@ public class Swarms {
         this.seeders = seeders;
     }
 
-    /// Empty for a private video, which has no swarms.
+    /// Empty for a video that has no swarms: a private one, one that is held back or blocked.
     public Optional<SwarmPass> pass(Video video) {
-        if (video.privacy() == Privacy.PRIVATE) {
+        if (video.privacy() == Privacy.PRIVATE || video.held() || video.isBlocked()) {
             return Optional.empty();
         }
         var token = tracker.viewerToken(video.uuid());

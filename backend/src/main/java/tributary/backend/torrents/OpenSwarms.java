@@ -18,7 +18,11 @@ import tributary.backend.settings.SettingsChanged;
 import tributary.backend.tracking.SiteTracker;
 import tributary.backend.videos.Privacy;
 import tributary.backend.videos.PrivacyChanged;
+import tributary.backend.videos.VideoBlocked;
 import tributary.backend.videos.VideoDeleted;
+import tributary.backend.videos.VideoHeld;
+import tributary.backend.videos.VideoReleased;
+import tributary.backend.videos.VideoUnblocked;
 import tributary.protocol.InfoHash;
 
 /// Tells the tracker which swarms are ours: all of them at the start, and each video's after it has changed.
@@ -117,6 +121,28 @@ public class OpenSwarms implements SmartLifecycle {
         if (event.type() == SharingSettings.class) {
             rows.allWanted().forEach(this::open);
         }
+    }
+
+    @TransactionalEventListener
+    void on(VideoBlocked event) {
+        close(event.videoId());
+        refreshLater(event.videoId());
+    }
+
+    @TransactionalEventListener
+    void on(VideoHeld event) {
+        close(event.videoId());
+        refreshLater(event.videoId());
+    }
+
+    @TransactionalEventListener
+    void on(VideoUnblocked event) {
+        refreshLater(event.videoId());
+    }
+
+    @TransactionalEventListener
+    void on(VideoReleased event) {
+        refreshLater(event.videoId());
     }
 
     /// Not on the thread whose transaction is just being cleared away.

@@ -45,7 +45,8 @@ class TorrentRows {
         }
         return database.sql(COLUMNS + """
                         from torrent join rendition on rendition.id = torrent.rendition_id
-                        where torrent.video_id in (:videos)
+                        join video on video.id = torrent.video_id
+                        where torrent.video_id in (:videos) and not video.held and video.blocked_at is null
                         order by torrent.video_id, rendition.height desc
                         """)
                 .param("videos", videoIds)
@@ -54,7 +55,10 @@ class TorrentRows {
     }
 
     Optional<Torrent> byInfoHash(InfoHash infoHash) {
-        return database.sql(COLUMNS + "from torrent where info_hash = ?")
+        return database.sql(COLUMNS + """
+                        from torrent join video on video.id = torrent.video_id
+                        where torrent.info_hash = ? and not video.held and video.blocked_at is null
+                        """)
                 .param(infoHash.toBytes())
                 .query(TorrentRows::torrent)
                 .optional();
@@ -112,7 +116,7 @@ class TorrentRows {
         return database.sql("""
                         select torrent.info_hash, video.id, video.uuid, video.privacy
                         from torrent join video on video.id = torrent.video_id
-                        where video.privacy <> 'PRIVATE'
+                        where video.privacy <> 'PRIVATE' and not video.held and video.blocked_at is null
                         """ + condition)
                 .query((row, _) -> new Wanted(
                         InfoHash.of(row.getBytes("info_hash")),

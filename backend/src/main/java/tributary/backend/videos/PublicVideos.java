@@ -21,6 +21,7 @@ class PublicVideos {
              join account on account.id = video.account_id and not account.suspended
              join channel on channel.id = video.channel_id
             where video.state = 'PUBLISHED' and video.privacy = 'PUBLIC'
+              and not video.held and not video.delisted and video.blocked_at is null
             """;
 
     private final EntityManager entities;

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// @param posterKey of the still picture in storage
 /// @param publishedAt when it first became playable
 /// @param originallyPublishedAt when it was first shown elsewhere, as its creator says
+/// @param held whether it waits for the moderators before others may have it
+/// @param delisted whether moderators took it out of lists, whatever its privacy
+/// @param blockedReason why nobody but moderators may have it, as viewers read it; null if it is not blocked
+/// @param sensitiveReason what moderators tell viewers before they see it
 public record Video(
         long id,
         UUID uuid,
@@ -52,10 +56,24 @@ public record Video(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant publishedAt,
-        @Nullable Instant originallyPublishedAt) {
+        @Nullable Instant originallyPublishedAt,
+        boolean held,
+        boolean delisted,
+        @Nullable Instant blockedAt,
+        @Nullable String blockedReason,
+        @Nullable String sensitiveReason) {
 
     public Video {
         tags = List.copyOf(tags);
+    }
+
+    public boolean isBlocked() {
+        return blockedAt != null;
+    }
+
+    /// Whether it may stand in lists, as far as its creator and the moderators are concerned.
+    public boolean isListed() {
+        return privacy == Privacy.PUBLIC && !held && !delisted && blockedAt == null;
     }
 
     public VideoDetails details() {

@@ -18,12 +18,27 @@ public final class VideoAccess {
         this.videos = videos;
     }
 
-    /// Whether the viewer, who has found the video by its UUID, may see it.
+    /// Whether the viewer, who has found the video by its UUID, may see it. A blocked one is for moderators alone, to
+    /// decide about it: not even its creator plays it.
     public boolean maySee(Video video, @Nullable SignedIn viewer) {
+        if (video.isBlocked()) {
+            return viewer != null && viewer.isModerator();
+        }
         if (mayChange(video, viewer)) {
             return true;
         }
-        return video.privacy() != Privacy.PRIVATE && video.state() != VideoState.TRANSCODING_FAILED;
+        return !video.held() && video.privacy() != Privacy.PRIVATE && video.state() != VideoState.TRANSCODING_FAILED;
+    }
+
+    /// As [#requireVisible], and the creator of a blocked video is refused like everybody.
+    ///
+    /// @throws BlockedVideo 403
+    public Video requirePlayable(String id, @Nullable SignedIn viewer) {
+        var video = requireVisible(id, viewer);
+        if (video.isBlocked() && !maySee(video, viewer)) {
+            throw new BlockedVideo(video, String.valueOf(video.blockedReason()));
+        }
+        return video;
     }
 
     public boolean mayChange(Video video, @Nullable SignedIn viewer) {
@@ -31,7 +46,8 @@ public final class VideoAccess {
     }
 
     /// @param id number, UUID or 22 characters
-    /// @throws Refused 404 if there is none or the id may not lead to it, 401 if signing in may help, 403 if not
+    /// @throws Refused 404 if there is none or the id may not lead to it, 401 if signing in may help, 403 if not;
+    /// [BlockedVideo] with the reason
     public Video requireVisible(String id, @Nullable SignedIn viewer) {
         var video = videos.resolve(id).orElseThrow(() -> Refused.notFound(UNKNOWN));
         if (mayChange(video, viewer)) {
@@ -43,6 +59,9 @@ public final class VideoAccess {
         }
         if (maySee(video, viewer)) {
             return video;
+        }
+        if (video.isBlocked() && !video.held() && video.privacy() != Privacy.PRIVATE) {
+            throw new BlockedVideo(video, String.valueOf(video.blockedReason()));
         }
         if (video.privacy() != Privacy.PRIVATE) {
             throw Refused.notFound(UNKNOWN);

@@ -61,6 +61,11 @@ class VideoEntity {
     private Instant updatedAt;
     private @Nullable Instant publishedAt;
     private @Nullable Instant originallyPublishedAt;
+    private boolean held;
+    private boolean delisted;
+    private @Nullable Instant blockedAt;
+    private @Nullable String blockedReason;
+    private @Nullable String sensitiveReason;
 
     @SuppressWarnings("NullAway.Init")
     protected VideoEntity() {}
@@ -91,7 +96,7 @@ class VideoEntity {
         category = details.category();
         licence = details.licence();
         language = details.language();
-        nsfw = details.nsfw();
+        nsfw = details.nsfw() || sensitiveReason != null;
         downloadEnabled = details.downloadEnabled();
         commentsPolicy = details.commentsPolicy();
         privacy = details.privacy();
@@ -121,7 +126,7 @@ class VideoEntity {
         if (publishedAt == null) {
             publishedAt = now;
         }
-        return true;
+        return !held;
     }
 
     void processingFinished() {
@@ -141,6 +146,46 @@ class VideoEntity {
         if (state == VideoState.TRANSCODING_FAILED) {
             state = VideoState.TO_TRANSCODE;
         }
+    }
+
+    void block(String reason, Instant now) {
+        blockedAt = now;
+        blockedReason = reason;
+    }
+
+    /// @return whether it was blocked
+    boolean unblock() {
+        var was = blockedAt != null;
+        blockedAt = null;
+        blockedReason = null;
+        return was;
+    }
+
+    void delist(boolean wanted) {
+        delisted = wanted;
+    }
+
+    void label(@Nullable String explanation, boolean sensitive) {
+        sensitiveReason = explanation;
+        nsfw = sensitive || explanation != null;
+    }
+
+    void keepBack() {
+        held = true;
+    }
+
+    boolean isHeld() {
+        return held;
+    }
+
+    /// @return whether others may watch it from now on
+    boolean release(Instant now) {
+        held = false;
+        if (state != VideoState.PUBLISHED) {
+            return false;
+        }
+        publishedAt = now;
+        return true;
     }
 
     long id() {
@@ -197,6 +242,11 @@ class VideoEntity {
                 createdAt,
                 updatedAt,
                 publishedAt,
-                originallyPublishedAt);
+                originallyPublishedAt,
+                held,
+                delisted,
+                blockedAt,
+                blockedReason,
+                sensitiveReason);
     }
 }

@@ -39,6 +39,21 @@ interface VideoRows extends Repository<VideoEntity, Long> {
     @NativeQuery("select count(*) from video where account_id = :accountId and strpos(lower(name), lower(:search)) > 0")
     long countOwnedBy(long accountId, String search);
 
+    @NativeQuery("""
+            select * from video where blocked_at is not null and strpos(lower(name), lower(:search)) > 0
+            order by blocked_at desc, id desc offset :start limit :count
+            """)
+    List<VideoEntity> blocked(String search, int start, int count);
+
+    @NativeQuery("select count(*) from video where blocked_at is not null and strpos(lower(name), lower(:search)) > 0")
+    long countBlocked(String search);
+
+    @NativeQuery("select * from video where held order by created_at, id offset :start limit :count")
+    List<VideoEntity> held(int start, int count);
+
+    @NativeQuery("select count(*) from video where held")
+    long countHeld();
+
     @Modifying
     @Query("update VideoEntity v set v.views = v.views + :count where v.id = :id")
     void addViews(long id, long count);

@@ -1,8 +1,6 @@
 package tributary.backend.accounts.web;
 
-import static tributary.backend.site.Access.ADMINISTRATOR;
 import static tributary.backend.site.Access.ANYONE;
-import static tributary.backend.site.Access.MODERATOR;
 import static tributary.backend.site.Access.SIGNED_IN;
 import static tributary.backend.site.RouteRule.get;
 import static tributary.backend.site.RouteRule.post;
@@ -10,6 +8,7 @@ import static tributary.backend.site.RouteRule.put;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import tributary.backend.accounts.Right;
 import tributary.backend.site.RouteRule;
 import tributary.backend.site.Routes;
 
@@ -41,12 +40,10 @@ class AccountRoutes implements Routes {
                 post("/api/v1/users/register", ANYONE),
                 post("/api/v1/users/ask-reset-password", ANYONE),
                 put("/api/v1/users/me", SIGNED_IN),
-                get("/api/v1/users", MODERATOR),
-                post("/api/v1/users", ADMINISTRATOR),
-                get("/api/v1/users/{id}", MODERATOR),
-                put("/api/v1/users/{id}", ADMINISTRATOR),
-                post("/api/v1/users/{id}/block", MODERATOR),
-                post("/api/v1/users/{id}/unblock", MODERATOR),
+                get("/api/v1/users", SIGNED_IN).needing(Right.SEE_PEOPLE),
+                post("/api/v1/users", SIGNED_IN).needing(Right.MANAGE_PEOPLE),
+                get("/api/v1/users/{id}", SIGNED_IN).needing(Right.SEE_PEOPLE),
+                put("/api/v1/users/{id}", SIGNED_IN).needing(Right.MANAGE_PEOPLE),
                 get("/api/v1/accounts/{name}", ANYONE));
     }
 }

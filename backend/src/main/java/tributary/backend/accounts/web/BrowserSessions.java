@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
+import tributary.backend.accounts.Account;
 import tributary.backend.accounts.Accounts;
+import tributary.backend.accounts.LastSeen;
 import tributary.backend.accounts.SignedIn;
 
 /// A browser's session holds one thing about the person: the account's number. Everything else is read anew each time.
@@ -15,9 +17,11 @@ class BrowserSessions {
     private static final String ACCOUNT = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
 
     private final Accounts accounts;
+    private final LastSeen seen;
 
-    BrowserSessions(Accounts accounts) {
+    BrowserSessions(Accounts accounts, LastSeen seen) {
         this.accounts = accounts;
+        this.seen = seen;
     }
 
     Optional<SignedIn> account(HttpServletRequest request) {
@@ -26,7 +30,11 @@ class BrowserSessions {
             return Optional.empty();
         }
         return accounts.find(Long.parseLong(id))
-                .filter(account -> !account.suspended())
+                .filter(Account::isOpen)
+                .map(account -> {
+                    seen.note(account.id(), request.getRemoteAddr());
+                    return account;
+                })
                 .map(account -> new SignedIn(account.id(), account.username(), account.role()));
     }
 

@@ -14,6 +14,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.filter.OncePerRequestFilter;
+import tributary.backend.accounts.LastSeen;
 import tributary.backend.accounts.SignedIn;
 import tributary.backend.accounts.Tokens;
 import tributary.backend.site.ErrorAnswers;
@@ -28,27 +29,33 @@ final class IdentityFilter extends OncePerRequestFilter {
 
     private final Tokens tokens;
     private final ErrorAnswers answers;
+    private final LastSeen seen;
     private final Optional<BrowserSessions> sessions;
     private final boolean readsTokens;
 
     private IdentityFilter(
-            Tokens tokens, ErrorAnswers answers, Optional<BrowserSessions> sessions, boolean readsTokens) {
+            Tokens tokens,
+            ErrorAnswers answers,
+            LastSeen seen,
+            Optional<BrowserSessions> sessions,
+            boolean readsTokens) {
         this.tokens = tokens;
         this.answers = answers;
+        this.seen = seen;
         this.sessions = sessions;
         this.readsTokens = readsTokens;
     }
 
-    static IdentityFilter byToken(Tokens tokens, ErrorAnswers answers) {
-        return new IdentityFilter(tokens, answers, Optional.empty(), true);
+    static IdentityFilter byToken(Tokens tokens, ErrorAnswers answers, LastSeen seen) {
+        return new IdentityFilter(tokens, answers, seen, Optional.empty(), true);
     }
 
-    static IdentityFilter bySession(Tokens tokens, ErrorAnswers answers, BrowserSessions sessions) {
-        return new IdentityFilter(tokens, answers, Optional.of(sessions), false);
+    static IdentityFilter bySession(Tokens tokens, ErrorAnswers answers, LastSeen seen, BrowserSessions sessions) {
+        return new IdentityFilter(tokens, answers, seen, Optional.of(sessions), false);
     }
 
-    static IdentityFilter byEither(Tokens tokens, ErrorAnswers answers, BrowserSessions sessions) {
-        return new IdentityFilter(tokens, answers, Optional.of(sessions), true);
+    static IdentityFilter byEither(Tokens tokens, ErrorAnswers answers, LastSeen seen, BrowserSessions sessions) {
+        return new IdentityFilter(tokens, answers, seen, Optional.of(sessions), true);
     }
 
     @Override
@@ -63,6 +70,7 @@ final class IdentityFilter extends OncePerRequestFilter {
                         request, response, new Refused(HttpStatus.UNAUTHORIZED, "invalid_token", "Token is invalid"));
                 return;
             }
+            seen.note(owner.get().accountId(), request.getRemoteAddr());
             SecurityContextHolder.setContext(context(owner));
         } else {
             sessions.ifPresent(known -> SecurityContextHolder.setDeferredContext(

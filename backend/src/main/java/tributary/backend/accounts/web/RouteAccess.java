@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -18,6 +19,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
+import tributary.backend.accounts.Right;
 import tributary.backend.accounts.SignedIn;
 import tributary.backend.site.Access;
 import tributary.backend.site.RouteRule;
@@ -39,21 +41,19 @@ class RouteAccess implements AuthorizationManager<RequestAuthorizationContext> {
 
     @Override
     public AuthorizationResult authorize(Supplier<? extends Authentication> who, RequestAuthorizationContext context) {
-        var access = access(context.getRequest()).orElseThrow(UnknownRoute::new);
-        if (access == Access.ANYONE) {
+        var line = line(context.getRequest()).orElseThrow(UnknownRoute::new);
+        if (line.access == Access.ANYONE) {
             return new AuthorizationDecision(true);
         }
         var authentication = who.get();
         return new AuthorizationDecision(authentication != null
                 && authentication.getPrincipal() instanceof SignedIn account
-                && account.role().opens(access));
+                && account.role().opens(line.access)
+                && (line.right == null || account.has(line.right)));
     }
 
-    private Optional<Access> access(HttpServletRequest request) {
-        return lines.stream()
-                .filter(line -> line.matcher.matches(request))
-                .map(line -> line.access)
-                .findFirst();
+    private Optional<Line> line(HttpServletRequest request) {
+        return lines.stream().filter(line -> line.matcher.matches(request)).findFirst();
     }
 
     /// The most exact pattern first, as controllers are chosen: `/users/me` is not somebody's `/users/{id}`.
@@ -62,16 +62,20 @@ class RouteAccess implements AuthorizationManager<RequestAuthorizationContext> {
     }
 
     private static Stream<Line> lines(RouteRule rule) {
+        var right = rule.right() == null ? null : Right.valueOf(rule.right());
         var matchers = PathPatternRequestMatcher.withDefaults();
         var lines = new ArrayList<Line>();
-        lines.add(new Line(matchers.matcher(rule.method(), rule.pattern()), rule.access()));
+        lines.add(new Line(matchers.matcher(rule.method(), rule.pattern()), rule.access(), right));
         if (rule.method().equals(HttpMethod.GET)) {
-            lines.add(new Line(matchers.matcher(HttpMethod.HEAD, rule.pattern()), rule.access()));
+            lines.add(new Line(matchers.matcher(HttpMethod.HEAD, rule.pattern()), rule.access(), right));
         }
         return lines.stream();
     }
 
-    private record Line(PathPatternRequestMatcher matcher, Access access) {}
+    private record Line(
+            PathPatternRequestMatcher matcher,
+            Access access,
+            @Nullable Right right) {}
 
     /// No module has such a route.
     static final class UnknownRoute extends AccessDeniedException {

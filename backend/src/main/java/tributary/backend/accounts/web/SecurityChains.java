@@ -19,6 +19,7 @@ import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
+import tributary.backend.accounts.LastSeen;
 import tributary.backend.accounts.Tokens;
 import tributary.backend.site.ErrorAnswers;
 import tributary.backend.site.PublicAddress;
@@ -31,8 +32,10 @@ class SecurityChains {
     private final Tokens tokens;
     private final BrowserSessions sessions;
     private final ErrorAnswers answers;
+    private final LastSeen seen;
 
-    SecurityChains(Tokens tokens, BrowserSessions sessions, ErrorAnswers answers) {
+    SecurityChains(Tokens tokens, BrowserSessions sessions, ErrorAnswers answers, LastSeen seen) {
+        this.seen = seen;
         this.tokens = tokens;
         this.sessions = sessions;
         this.answers = answers;
@@ -53,7 +56,7 @@ class SecurityChains {
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .addFilterBefore(
-                        IdentityFilter.byEither(tokens, answers, sessions), AnonymousAuthenticationFilter.class)
+                        IdentityFilter.byEither(tokens, answers, seen, sessions), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
         return http.build();
     }
@@ -89,7 +92,7 @@ class SecurityChains {
         http.securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .cors(cors -> cors.configurationSource(everyOrigin()))
-                .addFilterBefore(IdentityFilter.byToken(tokens, answers), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(IdentityFilter.byToken(tokens, answers, seen), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()
@@ -104,7 +107,7 @@ class SecurityChains {
         common(http);
         http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
                 .addFilterBefore(
-                        IdentityFilter.bySession(tokens, answers, sessions), AnonymousAuthenticationFilter.class)
+                        IdentityFilter.bySession(tokens, answers, seen, sessions), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new CrossSiteFilter(answers), IdentityFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)

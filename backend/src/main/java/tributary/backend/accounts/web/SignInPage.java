@@ -3,6 +3,8 @@ package tributary.backend.accounts.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -13,6 +15,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import tributary.backend.accounts.Account;
+import tributary.backend.accounts.AppealDoor;
 import tributary.backend.accounts.SignIn;
 import tributary.backend.accounts.SignIn.Outcome;
 import tributary.backend.accounts.SignedIn;
@@ -27,8 +31,11 @@ class SignInPage {
     private final SignIn signIn;
     private final BrowserSessions sessions;
     private final CookieCsrfTokenRepository csrfTokens;
+    private final List<AppealDoor> appeals;
 
-    SignInPage(SignIn signIn, BrowserSessions sessions, CookieCsrfTokenRepository csrfTokens) {
+    SignInPage(
+            SignIn signIn, BrowserSessions sessions, CookieCsrfTokenRepository csrfTokens, List<AppealDoor> appeals) {
+        this.appeals = List.copyOf(appeals);
         this.signIn = signIn;
         this.sessions = sessions;
         this.csrfTokens = csrfTokens;
@@ -71,7 +78,13 @@ class SignInPage {
                 yield "redirect:" + WayBack.safe(next);
             }
             case Outcome.Wrong _ -> refused(HttpStatus.UNAUTHORIZED, "accounts.login.wrong", response, model);
-            case Outcome.Suspended _ -> refused(HttpStatus.FORBIDDEN, "accounts.login.suspended", response, model);
+            case Outcome.Suspended(var account) -> closed(account, response, model);
+            case Outcome.Waiting(var waitsFor) ->
+                refused(
+                        HttpStatus.FORBIDDEN,
+                        "accounts.login.waits." + waitsFor.name().toLowerCase(Locale.ROOT),
+                        response,
+                        model);
             case Outcome.TooManyFromAddress(var left) -> tooMany(left, response, model);
             case Outcome.TooManyForName(var left) -> tooMany(left, response, model);
         };
@@ -82,6 +95,19 @@ class SignInPage {
         sessions.end(request);
         csrfTokens.saveToken(null, request, response);
         return "redirect:/login?notice=out";
+    }
+
+    /// Why and how long stands beside, with the way to answer.
+    private String closed(Account account, HttpServletResponse response, Model model) {
+        model.addAttribute("closedReason", account.standing().suspendedReason());
+        model.addAttribute("closedUntil", account.standing().suspendedUntil());
+        model.addAttribute(
+                "appeal",
+                appeals.stream()
+                        .flatMap(door -> door.pathFor(account.id()).stream())
+                        .findFirst()
+                        .orElse(null));
+        return refused(HttpStatus.FORBIDDEN, "accounts.login.suspended", response, model);
     }
 
     private static String tooMany(Duration left, HttpServletResponse response, Model model) {

@@ -11,6 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tributary.backend.accounts.Account;
 import tributary.backend.accounts.OauthClient;
 import tributary.backend.accounts.SignIn;
 import tributary.backend.accounts.SignIn.Outcome;
@@ -80,7 +81,16 @@ class TokenApi {
             case Outcome.Wrong _, Outcome.TooManyForName _ ->
                 throw refused("invalid_grant", "Invalid grant: user credentials are invalid");
             case Outcome.Suspended _ -> throw refused("account_blocked", "This account is suspended.");
+            case Outcome.Waiting(var waitsFor) -> throw waiting(waitsFor);
             case Outcome.TooManyFromAddress(var left) -> throw new TooMany(left);
+        };
+    }
+
+    private static Refused waiting(Account.Waits waitsFor) {
+        return switch (waitsFor) {
+            case CONFIRMATION ->
+                refused("email_not_verified", "The mail address of this account is not confirmed yet.");
+            case APPROVAL -> refused("account_waiting_for_approval", "This account waits for approval.");
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,13 +13,14 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tributary.backend.accounts.Account;
 import tributary.backend.accounts.AccountChanges;
 import tributary.backend.accounts.AccountCreated.WantedChannel;
 import tributary.backend.accounts.AccountJson;
 import tributary.backend.accounts.Accounts;
+import tributary.backend.accounts.Authority;
 import tributary.backend.accounts.Handles;
 import tributary.backend.accounts.NewAccount;
+import tributary.backend.accounts.PasswordChange;
 import tributary.backend.accounts.Registration;
 import tributary.backend.accounts.Role;
 import tributary.backend.accounts.SignedIn;
@@ -37,8 +39,18 @@ class UsersApi {
     private final AccountChanges changes;
     private final Registration registration;
     private final PublicAddress address;
+    private final Authority authority;
+    private final PasswordChange passwords;
 
-    UsersApi(Accounts accounts, AccountChanges changes, Registration registration, PublicAddress address) {
+    UsersApi(
+            Accounts accounts,
+            AccountChanges changes,
+            Registration registration,
+            PublicAddress address,
+            Authority authority,
+            PasswordChange passwords) {
+        this.authority = authority;
+        this.passwords = passwords;
         this.accounts = accounts;
         this.changes = changes;
         this.registration = registration;
@@ -85,49 +97,44 @@ class UsersApi {
 
     @GetMapping("/api/v1/users/{id}")
     Map<String, Object> show(@PathVariable String id, HttpServletRequest request) {
-        return AccountJson.user(find(id), address.of(request));
+        return AccountJson.user(authority.find(id), address.of(request));
     }
+
+    /// What an administrator changes about somebody; whatever else a program sends is left aside.
+    record Change(
+            @Nullable String email,
+            @Nullable Boolean emailVerified,
+            @Nullable String password,
+            @Nullable Integer role,
+            @Nullable Long videoQuota) {}
 
     @PutMapping("/api/v1/users/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void change(@PathVariable String id, JsonBody body, @AuthenticationPrincipal SignedIn me) {
-        var account = find(id);
-        var form = body.as(Form.class);
+    @Transactional
+    public void change(@PathVariable String id, JsonBody body, @AuthenticationPrincipal SignedIn me) {
+        var account = authority.find(id);
+        var form = body.as(Change.class);
         var role = form.role() == null ? null : role(form.role());
-        if (account.id() == me.accountId() && role != null && role != me.role()) {
-            throw Refused.forbidden("Nobody changes their own role.");
+        var ownStep = account.id() == me.accountId();
+        if (ownStep
+                ? role != null && role != me.role() && !me.role().outranks(role)
+                : !authority.reaches(me, account)) {
+            throw Refused.forbidden("Nobody acts on someone of an equal or higher role.");
         }
         var quota = form.videoQuota();
         if (quota != null && quota < -1) {
             throw FieldProblems.of("videoQuota", "accounts.quota.form");
         }
         changes.assign(account.id(), role, quota);
-    }
-
-    @PostMapping("/api/v1/users/{id}/block")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void block(@PathVariable String id, @AuthenticationPrincipal SignedIn me) {
-        changes.suspend(subordinate(id, me).id());
-    }
-
-    @PostMapping("/api/v1/users/{id}/unblock")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void unblock(@PathVariable String id, @AuthenticationPrincipal SignedIn me) {
-        changes.readmit(subordinate(id, me).id());
-    }
-
-    /// Moderators decide about users only, and nobody about themselves.
-    private Account subordinate(String id, SignedIn me) {
-        var account = find(id);
-        if (account.id() == me.accountId() || (!me.isAdministrator() && account.role() != Role.USER)) {
-            throw Refused.forbidden("This account is not yours to decide about.");
+        if (form.email() != null && !form.email().equals(account.email())) {
+            changes.replaceEmail(account.id(), form.email());
         }
-        return account;
-    }
-
-    private Account find(String id) {
-        return (id.matches("[0-9]{1,18}") ? accounts.find(Long.parseLong(id)) : accounts.byUsername(id))
-                .orElseThrow(() -> Refused.notFound("There is no such account."));
+        if (form.emailVerified() != null) {
+            changes.confirmEmail(account.id(), form.emailVerified());
+        }
+        if (form.password() != null) {
+            passwords.replace(account.id(), form.password());
+        }
     }
 
     private static Role role(int id) {

@@ -52,7 +52,8 @@ class OwnVideos {
         for (var i = 0; i < items.size(); i++) {
             var video = page.data().get(i);
             var state = new Choice(video.state().id(), video.state().label());
-            own.add(new OwnVideo(items.get(i), state, video.waitTranscoding(), null, false, null));
+            own.add(new OwnVideo(
+                    items.get(i), state, video.waitTranscoding(), null, video.isBlocked(), video.blockedReason()));
         }
         return new PageOf<>(page.total(), own);
     }

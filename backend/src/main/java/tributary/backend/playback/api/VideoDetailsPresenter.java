@@ -77,8 +77,8 @@ class VideoDetailsPresenter {
                 trackers(site),
                 files,
                 playlists(video, published, files, site),
-                false,
-                null,
+                video.isBlocked(),
+                video.blockedReason(),
                 history(video, viewer));
     }
 

@@ -66,7 +66,7 @@ class VideoPresenter {
                 Labels.privacy(video.privacy().id()),
                 video.nsfw(),
                 0,
-                null,
+                video.sensitiveReason(),
                 description,
                 Excerpt.forLists(video.description()),
                 true,

@@ -55,10 +55,11 @@ class MediaController {
             return;
         }
         var open = access.maySee(item.video(), null);
-        var privileged = !open && access.mayChange(item.video(), viewer());
+        var privileged = !open && access.maySee(item.video(), viewer());
         if (!open && !privileged) {
-            var isPrivate = item.video().privacy() == Privacy.PRIVATE;
-            refuse(response, isPrivate ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND);
+            var known =
+                    item.video().privacy() == Privacy.PRIVATE || item.video().isBlocked();
+            refuse(response, known ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND);
             return;
         }
         if (open) {

@@ -33,7 +33,7 @@ class EmbedPage {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var video = access.requireVisible(id, viewer);
+        var video = access.requirePlayable(id, viewer);
         shared.fill(model, video, viewer, address.of(request), response);
         return "playback/embed";
     }

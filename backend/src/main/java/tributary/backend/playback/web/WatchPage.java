@@ -56,7 +56,7 @@ class WatchPage {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var video = access.requireVisible(id, viewer);
+        var video = access.requirePlayable(id, viewer);
         if (!id.equals(video.shortUuid())) {
             return new ModelAndView(Redirects.permanent("/w/" + video.shortUuid(), request));
         }
