@@ -113,7 +113,7 @@ class DecisionRows {
         return database.sql("""
                         select id from decision where due_at <= now() and undone_at is null and not done
                         order by due_at limit 20
-                        """).query(Long.class).list();
+                        """).query((row, _) -> row.getLong("id")).list();
     }
 
     void done(long id) {

@@ -49,8 +49,14 @@ public record Report(
             return label;
         }
 
-        static State of(int id) {
-            return values()[id - 1];
+        /// @throws IllegalArgumentException unless `id` is 1, 2 or 3
+        public static State of(int id) {
+            return switch (id) {
+                case 1 -> PENDING;
+                case 2 -> REJECTED;
+                case 3 -> ACCEPTED;
+                default -> throw new IllegalArgumentException("no state has the number " + id);
+            };
         }
     }
 }

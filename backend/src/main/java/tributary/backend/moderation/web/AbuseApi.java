@@ -142,7 +142,7 @@ class AbuseApi {
         if (id < 1 || id > 3) {
             throw Refused.invalid(Map.of("state", "States are 1 (pending), 2 (rejected) and 3 (accepted)."));
         }
-        return Report.State.values()[id - 1];
+        return Report.State.of(id);
     }
 
     @PutMapping("/api/v1/abuses/{id}")

@@ -1,6 +1,7 @@
 package tributary.backend.moderation.web;
 
 import static tributary.backend.site.Access.ANYONE;
+import static tributary.backend.site.Access.MODERATOR;
 import static tributary.backend.site.Access.SIGNED_IN;
 import static tributary.backend.site.RouteRule.delete;
 import static tributary.backend.site.RouteRule.get;
@@ -8,12 +9,14 @@ import static tributary.backend.site.RouteRule.post;
 import static tributary.backend.site.RouteRule.put;
 
 import java.util.List;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import tributary.backend.accounts.Right;
+import tributary.backend.site.AdminPage;
 import tributary.backend.site.RouteRule;
 import tributary.backend.site.Routes;
 
-@Component
+@Configuration
 class ModerationRoutes implements Routes {
 
     @Override
@@ -33,6 +36,40 @@ class ModerationRoutes implements Routes {
                 delete("/api/v1/videos/{id}/blacklist", SIGNED_IN).needing(Right.DECIDE_VIDEOS),
                 post("/api/v1/users/{id}/block", SIGNED_IN).needing(Right.DECIDE_PEOPLE),
                 post("/api/v1/users/{id}/unblock", SIGNED_IN).needing(Right.DECIDE_PEOPLE),
-                delete("/api/v1/users/{id}", SIGNED_IN).needing(Right.DELETE_PEOPLE));
+                delete("/api/v1/users/{id}", SIGNED_IN).needing(Right.DELETE_PEOPLE),
+                get("/report", ANYONE),
+                post("/report", ANYONE),
+                get("/my/reports", SIGNED_IN),
+                get("/my/reports/{id}", SIGNED_IN),
+                post("/my/reports/{id}/messages", SIGNED_IN),
+                get("/my/decisions", SIGNED_IN),
+                get("/my/decisions/{id}", SIGNED_IN),
+                post("/my/decisions/{id}", SIGNED_IN),
+                get("/appeals/{token}", ANYONE),
+                post("/appeals/{token}", ANYONE),
+                get("/admin/reports", SIGNED_IN).needing(Right.SEE_REPORTS),
+                post("/admin/reports", SIGNED_IN).needing(Right.SEE_REPORTS),
+                get("/admin/reports/{id}", SIGNED_IN).needing(Right.SEE_REPORTS),
+                post("/admin/reports/{id}/assign", SIGNED_IN).needing(Right.SEE_REPORTS),
+                post("/admin/reports/{id}/notes", SIGNED_IN).needing(Right.SEE_REPORTS),
+                post("/admin/reports/{id}/messages", SIGNED_IN).needing(Right.SEE_REPORTS),
+                post("/admin/reports/{id}/decisions", SIGNED_IN).needing(Right.SEE_REPORTS),
+                get("/admin/decisions", SIGNED_IN).needing(Right.SEE_REPORTS),
+                get("/admin/decisions/{id}", SIGNED_IN).needing(Right.SEE_REPORTS),
+                post("/admin/decisions/{id}/undo", SIGNED_IN).needing(Right.SEE_REPORTS),
+                post("/admin/decisions/{id}/appeal", SIGNED_IN).needing(Right.SEE_REPORTS),
+                post("/admin/decisions/{id}/messages", SIGNED_IN).needing(Right.SEE_REPORTS),
+                get("/admin/decision-texts", SIGNED_IN).needing(Right.DECIDE_VIDEOS),
+                post("/admin/decision-texts", SIGNED_IN).needing(Right.DECIDE_VIDEOS));
+    }
+
+    @Bean
+    AdminPage reportsEntry() {
+        return new AdminPage("moderation.queue", "/admin/reports", MODERATOR, 100, "flag");
+    }
+
+    @Bean
+    AdminPage decisionsEntry() {
+        return new AdminPage("moderation.decisions", "/admin/decisions", MODERATOR, 110, "gavel");
     }
 }

@@ -52,6 +52,7 @@ class ChannelPages {
         model.addAttribute("ownerName", owner.displayName());
         model.addAttribute("channels", List.of());
         model.addAttribute("feed", "/feeds/videos.atom?videoChannelId=" + channel.id());
+        model.addAttribute("report", "/report?channel=" + channel.handle());
         list(model, path, after, VideoQuery.newest(0, Places.CARDS + 1).inChannel(channel.id()));
         return "playback/channel";
     }
@@ -72,6 +73,7 @@ class ChannelPages {
                 "channels",
                 channels.ownedBy(account.id()).stream().map(ChannelLink::of).toList());
         model.addAttribute("feed", "/feeds/videos.atom?accountId=" + account.id());
+        model.addAttribute("report", "/report?account=" + account.username());
         list(model, path, after, VideoQuery.newest(0, Places.CARDS + 1).ofAccount(account.id()));
         return "playback/channel";
     }

@@ -11,6 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
+import tributary.backend.accounts.Right;
 import tributary.backend.accounts.SignedIn;
 import tributary.backend.site.PublicAddress;
 import tributary.backend.videos.Privacy;
@@ -70,10 +71,16 @@ class WatchPage {
         model.addAttribute("views", video.views());
         model.addAttribute("badge", badge(video));
         model.addAttribute("own", access.mayChange(video, viewer));
+        model.addAttribute("decides", decides(video, viewer));
         model.addAttribute("edit", "/studio/videos/" + video.shortUuid());
         model.addAttribute("downloads", downloads.of(video, site));
         model.addAttribute("next", cards.of(others(video)));
         return new ModelAndView("playback/watch");
+    }
+
+    /// Nobody decides about their own.
+    private static boolean decides(Video video, @Nullable SignedIn viewer) {
+        return viewer != null && viewer.has(Right.DECIDE_VIDEOS) && viewer.accountId() != video.accountId();
     }
 
     private List<Video> others(Video video) {
