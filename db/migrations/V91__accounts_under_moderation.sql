@@ -11,7 +11,7 @@ alter table account
     add column review_uploads   boolean;
 create index account_suspended_until on account (suspended_until) where suspended_until is not null;
 create index account_newest on account (created_at desc, id desc);
-create index account_seen on account (seen_at desc nulls last, id desc);
+create index account_seen on account ((coalesce(seen_at, created_at)) desc, id desc);
 create index account_display_name on account (lower(display_name) text_pattern_ops);
 create index account_name_prefix on account (username text_pattern_ops);
 create index account_email_prefix on account (lower(email) text_pattern_ops);

@@ -91,6 +91,7 @@ public class AccountChanges {
     }
 
     /// Closes an account: it can do nothing from this moment on.
+    @Transactional
     public void suspend(long accountId) {
         suspend(accountId, null, null);
     }

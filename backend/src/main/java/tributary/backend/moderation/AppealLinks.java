@@ -12,7 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tributary.backend.accounts.AppealDoor;
 
-/// Lets people whose account is closed read why and answer. They are given a link when they show the account's password;
+/// Lets people whose account is closed read why and answer. They are given a link when they show the account's
+/// password;
 /// it opens the decisions about them and nothing else.
 @Component
 public class AppealLinks implements AppealDoor {

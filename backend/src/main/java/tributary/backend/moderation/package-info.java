@@ -2,7 +2,8 @@
 /// and
 /// appeals, what is looked at before it is published, and the people of the site.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"site", "accounts", "channels", "videos", "uploads", "playback"})
+@ApplicationModule(
+        allowedDependencies = {"site", "settings", "accounts", "audit", "channels", "videos", "uploads", "playback"})
 package tributary.backend.moderation;
 
 import org.jspecify.annotations.NullMarked;

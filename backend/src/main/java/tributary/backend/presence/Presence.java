@@ -24,7 +24,9 @@ import tributary.backend.site.Refused;
 import tributary.backend.videos.Privacy;
 import tributary.backend.videos.PrivacyChanged;
 import tributary.backend.videos.Video;
+import tributary.backend.videos.VideoBlocked;
 import tributary.backend.videos.VideoDeleted;
+import tributary.backend.videos.VideoHeld;
 
 /// All open pages. A page counts from its first frame, whether or not it shares, until it is closed.
 @Component
@@ -205,6 +207,20 @@ public class Presence {
     @TransactionalEventListener
     void on(VideoDeleted event) {
         close(event.videoId(), _ -> true, "deleted", says("presence.closed.deleted"));
+    }
+
+    @TransactionalEventListener
+    void on(VideoBlocked event) {
+        close(
+                event.videoId(),
+                _ -> true,
+                "blocked",
+                language -> messages.getMessage("presence.closed.blocked", new Object[] {event.reason()}, language));
+    }
+
+    @TransactionalEventListener
+    void on(VideoHeld event) {
+        close(event.videoId(), page -> !page.privileged, "held", says("presence.closed.held"));
     }
 
     private Function<Locale, String> says(String key) {

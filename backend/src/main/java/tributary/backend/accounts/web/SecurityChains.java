@@ -76,7 +76,7 @@ class SecurityChains {
                 .csrf(AbstractHttpConfigurer::disable)
                 .cors(cors -> cors.configurationSource(everyOrigin()))
                 .addFilterBefore(
-                        IdentityFilter.byEither(tokens, answers, sessions), AnonymousAuthenticationFilter.class)
+                        IdentityFilter.byEither(tokens, answers, seen, sessions), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()

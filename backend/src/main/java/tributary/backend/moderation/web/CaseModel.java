@@ -61,8 +61,10 @@ class CaseModel {
 
     void fill(Model model, Case about, SignedIn me, Locale locale) {
         model.addAttribute("about", about);
-        model.addAttribute("subject", subjects.find(about.kind(), about.targetId()).orElse(null));
-        model.addAttribute("reports", reports.ofCase(about.id()).stream().map(this::told).toList());
+        model.addAttribute(
+                "subject", subjects.find(about.kind(), about.targetId()).orElse(null));
+        model.addAttribute(
+                "reports", reports.ofCase(about.id()).stream().map(this::told).toList());
         model.addAttribute("notes", cases.notes(about.id()));
         model.addAttribute("decisions", decisions.ofCase(about.id()));
         model.addAttribute("earlier", about.accountId() == null ? List.of() : decisions.about(about.accountId()));
@@ -77,7 +79,7 @@ class CaseModel {
         if (about.kind() == Subject.Kind.VIDEO) {
             videos.find(about.targetId()).ifPresent(video -> {
                 model.addAttribute("video", video);
-                model.addAttribute("playerConfig", players.of(video).orElse(null));
+                model.addAttribute("playerConfig", players.of(video, null).orElse(null));
             });
         }
     }

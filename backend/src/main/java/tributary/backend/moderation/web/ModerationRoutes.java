@@ -59,6 +59,10 @@ class ModerationRoutes implements Routes {
                 post("/admin/decisions/{id}/undo", SIGNED_IN).needing(Right.SEE_REPORTS),
                 post("/admin/decisions/{id}/appeal", SIGNED_IN).needing(Right.SEE_REPORTS),
                 post("/admin/decisions/{id}/messages", SIGNED_IN).needing(Right.SEE_REPORTS),
+                get("/admin/people", SIGNED_IN).needing(Right.SEE_PEOPLE),
+                get("/admin/people/{id}", SIGNED_IN).needing(Right.SEE_PEOPLE),
+                post("/admin/people/{id}", SIGNED_IN).needing(Right.MANAGE_PEOPLE),
+                post("/admin/people/{id}/sessions", SIGNED_IN).needing(Right.SEE_PEOPLE),
                 get("/admin/decision-texts", SIGNED_IN).needing(Right.DECIDE_VIDEOS),
                 post("/admin/decision-texts", SIGNED_IN).needing(Right.DECIDE_VIDEOS));
     }
@@ -66,6 +70,11 @@ class ModerationRoutes implements Routes {
     @Bean
     AdminPage reportsEntry() {
         return new AdminPage("moderation.queue", "/admin/reports", MODERATOR, 100, "flag");
+    }
+
+    @Bean
+    AdminPage peopleEntry() {
+        return new AdminPage("moderation.people", "/admin/people", MODERATOR, 200, "users");
     }
 
     @Bean

@@ -58,7 +58,7 @@ class QueuePages {
         CaseQuery query(SignedIn me, int count) {
             return new CaseQuery(
                     "all".equals(state) ? null : Boolean.valueOf(!"decided".equals(state)),
-                    kind(),
+                    wantedKind(),
                     "me".equals(assignee) ? me.accountId() : null,
                     "nobody".equals(assignee),
                     null,
@@ -68,7 +68,7 @@ class QueuePages {
                     count);
         }
 
-        private Subject.@Nullable Kind kind() {
+        private Subject.@Nullable Kind wantedKind() {
             return switch (kind == null ? "" : kind) {
                 case "video" -> Subject.Kind.VIDEO;
                 case "channel" -> Subject.Kind.CHANNEL;
@@ -195,12 +195,7 @@ class QueuePages {
     }
 
     private String refused(
-            long id,
-            FieldProblems problems,
-            SignedIn me,
-            Locale locale,
-            HttpServletResponse response,
-            Model model) {
+            long id, FieldProblems problems, SignedIn me, Locale locale, HttpServletResponse response, Model model) {
         response.setStatus(problems.status().value());
         model.addAttribute("problems", problems.keys());
         return show(id, me, locale, model);

@@ -63,7 +63,8 @@ class ReportPage {
             Model model) {
         gate.require(me);
         var subject = subject(video, channel, account, me);
-        var chosen = reasons.stream().flatMap(text -> ReportReason.of(text).stream()).toList();
+        var chosen =
+                reasons.stream().flatMap(text -> ReportReason.of(text).stream()).toList();
         try {
             gate.send(new NewReport(subject, chosen, reason, Moment.seconds(at), null), me, request);
         } catch (FieldProblems problems) {
@@ -75,8 +76,7 @@ class ReportPage {
         return "redirect:" + (me == null ? subject.path() : "/my/reports");
     }
 
-    private static String page(
-            Subject subject, List<ReportReason> chosen, String reason, String at, Model model) {
+    private static String page(Subject subject, List<ReportReason> chosen, String reason, String at, Model model) {
         model.addAttribute("subject", subject);
         model.addAttribute("reasons", ReportReason.values());
         model.addAttribute("chosen", chosen);

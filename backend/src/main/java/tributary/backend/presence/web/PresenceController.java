@@ -70,7 +70,7 @@ class PresenceController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, ServletException, DeploymentException {
-        var video = access.requireVisible(id, viewer);
+        var video = access.requirePlayable(id, viewer);
         requireOwnPage(request);
         if (!"websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
             throw new Refused(HttpStatus.UPGRADE_REQUIRED, null, "Open this address as a WebSocket.");
