@@ -1,3 +1,5 @@
+import { addByteText } from "./byte-text.ts";
+
 /**
  * The only place that knows webtorrent from inside. It uses fields that webtorrent 3.0.21 does not document
  * (`_markVerified`, `_markUnverified`, `_checkDone`, `_peers`, stream states, the tracker's socket), so that pieces which
@@ -74,6 +76,7 @@ export class TorrentClient {
   readonly #client: Client;
 
   constructor(constructor: ClientConstructor, options: ClientOptions) {
+    addByteText();
     this.#client = new constructor({
       dht: false,
       lsd: false,
