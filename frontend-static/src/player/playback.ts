@@ -49,6 +49,7 @@ export class Playback {
       frames: { shown: quality?.totalVideoFrames ?? 0, dropped: quality?.droppedVideoFrames ?? 0 },
       stalls: this.#stalls.count,
       stallSeconds: this.#stalls.seconds,
+      starved: this.#stalls.starved,
       lastStalls: this.#stalls.last,
       switches: this.#switches,
       startMilliseconds: this.#firstFrameAt === null ? null : this.#firstFrameAt - this.#openedAt,

@@ -16,6 +16,8 @@ const firstMove = 0.05;
 const nearTheEnd = 0.5;
 const kept = 20;
 
+const starvedBelow = 1;
+
 type Picture = Pick<
   HTMLMediaElement,
   "currentTime" | "duration" | "paused" | "seeking" | "ended" | "addEventListener"
@@ -29,6 +31,7 @@ export class StallWatch {
   readonly #last: Stall[] = [];
   #count = 0;
   #seconds = 0;
+  #starved = 0;
   #playedFrom: number | null = null;
   #standing: { position: number; since: number; bufferSeconds: number } | null = null;
 
@@ -54,6 +57,11 @@ export class StallWatch {
 
   get seconds(): number {
     return this.#seconds + (this.#running?.seconds ?? 0);
+  }
+
+  /** Those among them that had next to nothing buffered: bytes were missing. The others are the machine's. */
+  get starved(): number {
+    return this.#starved + (this.#running && isStarved(this.#running) ? 1 : 0);
   }
 
   /** The newest ones, oldest first. */
@@ -86,7 +94,12 @@ export class StallWatch {
     if (!stall || (!counts && this.video.duration - stall.position < nearTheEnd)) return;
     this.#count += 1;
     this.#seconds += stall.seconds;
+    if (isStarved(stall)) this.#starved += 1;
     this.#last.push(stall);
     if (this.#last.length > kept) this.#last.shift();
   }
+}
+
+function isStarved({ bufferSeconds }: Stall): boolean {
+  return bufferSeconds < starvedBelow;
 }

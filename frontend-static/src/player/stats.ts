@@ -20,6 +20,8 @@ export interface PlayerStats {
   /** How often the picture stood still while it should have moved, for how many seconds in all, and the newest ones. */
   readonly stalls: number;
   readonly stallSeconds: number;
+  /** Those of them for which bytes were missing; in the others the machine was slow. */
+  readonly starved: number;
   readonly lastStalls: readonly Stall[];
   /** Changes of the rendition. */
   readonly switches: number;

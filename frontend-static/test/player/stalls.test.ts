@@ -73,3 +73,17 @@ test("the picture that moves again ends a stall even where the browser says noth
   at(9, "timeupdate", 8.3);
   assert.deepEqual([watch.count, watch.seconds], [1, 1]);
 });
+
+test("a stall with media in the buffer is the machine's, one without is for want of bytes", () => {
+  for (const [buffered, starved] of [[9, 0], [0.2, 1]] as const) {
+    const video = new Picture();
+    let now = 0;
+    const watch = new StallWatch(video as unknown as HTMLMediaElement, () => now, () => buffered);
+    for (const [at, event, position] of [[1, "playing", 1], [5, "waiting", 5], [6, "playing", 5]] as const) {
+      now = at;
+      video.currentTime = position;
+      video.dispatchEvent(new Event(event));
+    }
+    assert.deepEqual([watch.count, watch.starved], [1, starved]);
+  }
+});

@@ -74,7 +74,7 @@ class BadDayTests {
             Await.condition(
                     "it was asked for pieces", SOON, () -> (Boolean) mute.page().evaluate("window.silent === true"));
             awaitTime(viewer, 15);
-            assertThat(viewer.stats()).containsEntry("stalls", 0);
+            assertThat(viewer.stats()).containsEntry("starved", 0);
             assertThat(viewer.bytes().peers()).isZero();
         }
     }
@@ -95,7 +95,7 @@ class BadDayTests {
                     SOON,
                     () -> first.bytes().peers() + second.bytes().peers() > before);
             awaitTime(late, 6);
-            assertThat(late.stats()).containsEntry("viewers", 0).containsEntry("stalls", 0);
+            assertThat(late.stats()).containsEntry("viewers", 0).containsEntry("starved", 0);
             assertThat(late.bytes().peers()).isZero();
 
             tracker.revive();
@@ -131,7 +131,7 @@ class BadDayTests {
             leaver.page().close();
             awaitViewers(stayer, 0);
             awaitTime(stayer, left + 12);
-            assertThat(stayer.stats()).containsEntry("stalls", 0);
+            assertThat(stayer.stats()).containsEntry("starved", 0);
         }
     }
 
@@ -161,7 +161,7 @@ class BadDayTests {
             try (var _ = left.toBackground()) {
                 var from = other.time();
                 awaitTime(other, from + 12);
-                assertThat(other.stats()).containsEntry("stalls", 0);
+                assertThat(other.stats()).containsEntry("starved", 0);
             }
             var stood = left.time();
             left.play();

@@ -92,7 +92,7 @@ class PlayerTests {
             awaitViewers(viewer, 0);
             viewer.awaitEnd(Duration.ofSeconds(3 * SECONDS));
             assertThat(viewer.hashFailures()).isOne();
-            assertThat(viewer.stats()).containsEntry("stalls", 0);
+            assertThat(viewer.stats()).containsEntry("starved", 0);
         }
     }
 
