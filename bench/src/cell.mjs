@@ -34,7 +34,7 @@ export async function runCell(cell, { site, uuid }) {
     const before = browsers.map(({ pid }) => processorSeconds(pid));
     const began = performance.now();
     const address = cell.contender === "ours" ? `${origin}/w/${player.video.shortUuid}` : `${origin}/bench/${cell.contender}`;
-    await Promise.all(viewers.map((viewer, i) => watch(viewer, address, joinTime(i), cell.seconds)));
+    await Promise.all(viewers.map((viewer, i) => watch(viewer, address, joinTime(i), cell)));
     const last = joinTime(cell.pages - 1) + cell.seconds;
     await pause(Math.max(0, began + last * 1000 - performance.now()));
     const watched = viewers.map((_, i) => last - joinTime(i)).reduce((sum, seconds) => sum + seconds, 0);
@@ -56,18 +56,35 @@ export async function runCell(cell, { site, uuid }) {
 }
 
 /** The page is measured at the end of its own view, and stays for the others until the last one's. */
-async function watch(viewer, address, joins, seconds) {
+async function watch(viewer, address, joins, { seconds, away }) {
   await pause(joins * 1000);
   const from = performance.now();
   viewer.page.on("pageerror", (error) => console.error(`page: ${error}`));
   await viewer.page.goto(address, { waitUntil: "commit" });
+  const back = away > 0 && joins === 0 ? await leaveAlone(viewer, away) : null;
   await pause(seconds * 1000 - (performance.now() - from));
   const observed = await viewer.page.evaluate(() => window.observed);
-  viewer.result = { ...observed, main: await mainThread(viewer) };
+  viewer.result = { ...observed, back, main: await mainThread(viewer) };
+}
+
+/** Freezes the page as browsers do with tabs in the background; gives the seconds until it plays on afterwards. */
+async function leaveAlone({ page, metrics }, away) {
+  await pause(settled * 1000);
+  await metrics.send("Page.setWebLifecycleState", { state: "frozen" });
+  await pause(away * 1000);
+  await metrics.send("Page.setWebLifecycleState", { state: "active" });
+  const from = performance.now();
+  await page.evaluate(async () => {
+    const video = document.querySelector("video");
+    const stood = video.currentTime;
+    await video.play();
+    while (video.currentTime < stood + 1) await new Promise((resolve) => setTimeout(resolve, 50));
+  });
+  return (performance.now() - from) / 1000 - 1;
 }
 
 /** What is kept of a page: its start, and every five seconds how far everything was. */
-function summary({ start, playing, samples, main }, renditions) {
+function summary({ start, playing, samples, main, back }, renditions) {
   if (samples.length === 0) return { start: null, series: [], main };
   const rate = (height) => closest(renditions, height).averageBitsPerSecond / 1e6;
   let [lines, megabits, shown, thinnest] = [0, 0, 0, Number.POSITIVE_INFINITY];
@@ -93,7 +110,7 @@ function summary({ start, playing, samples, main }, renditions) {
   });
   const last = samples.at(-1);
   const dropped = round(last.dropped / Math.max(1, last.frames));
-  return { start, playing, thinnest: round(thinnest), dropped, state: last.state, series, main };
+  return { start, playing, thinnest: round(thinnest), dropped, state: last.state, back, series, main };
 }
 
 function closest(renditions, height) {

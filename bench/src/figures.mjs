@@ -5,9 +5,10 @@ const warmUp = 30;
 const nothing = { at: 0, stalls: 0, stalled: 0, lines: 0, megabits: 0, peers: 0, origin: 0, duplicates: null };
 
 /** Everything that makes two cells comparable, whoever plays and for how long. */
-export function conditionsOf({ pages, film, origin, network, delay, uplink }) {
+export function conditionsOf({ pages, film, origin, network, delay, uplink, away }) {
   const home = network === "home" ? `, each at home: ${delay} ms, ${uplink} Mbit/s up` : "";
-  return `${pages} ${pages === 1 ? "page" : "pages"}, top rung ${film}p, origin ${origin} Mbit/s${home}`;
+  const left = away ? `, the first frozen for ${away} s` : "";
+  return `${pages} ${pages === 1 ? "page" : "pages"}, top rung ${film}p, origin ${origin} Mbit/s${home}${left}`;
 }
 
 /** @param until seconds of each page's view; what came later does not count */
@@ -31,6 +32,7 @@ function figuresOf({ cell, pages, cpu, origin }, until) {
     duplicates: known.length > 0 ? sum(known.map((end) => end.duplicates)) / Math.max(1, all) : null,
     originMegabytes: until === cell.seconds ? origin.media / 1e6 : null,
     cpu,
+    back: pages[0].back ?? null,
     script: sum(pages.map((page) => page.main?.script)) / pages.length,
   };
 }

@@ -6,9 +6,9 @@ const all = ["ours", "hls", "p2p-media-loader", "webtorrent"];
 const usual = { film: "1080", origin: 20, network: "near", seconds: 300, run: 1 };
 
 export function keyOf(cell) {
-  const { contender, pages, seconds, film, origin, network, run } = cell;
+  const { contender, pages, seconds, film, origin, network, away, run } = cell;
   const home = network === "home" ? `-${cell.delay}ms-${cell.uplink}M-up` : "";
-  return `${contender}-${pages}p-${seconds}s-${film}-${origin}M-${network}${home}-r${run}`;
+  return `${contender}-${pages}p-${seconds}s-${film}-${origin}M-${network}${home}${away ? `-away-${away}s` : ""}-r${run}`;
 }
 
 function cell(contender, pages, more = {}) {
@@ -57,6 +57,8 @@ export const sets = {
   wide: () => all.map((who) => cell(who, 4, { origin: 51, seconds: 90 })),
   /** Each page at home: 20 to 60 ms to the origin, an uplink of 5 Mbit/s. */
   home: () => [2, 4].flatMap((pages) => all.map((who) => cell(who, pages, home))),
+  /** A page that is left for ten minutes, while the other watches. */
+  background: () => [cell("ours", 2, { seconds: 640, away: 600 })],
   full: () => [...sets.starts(), ...sets.alone(), ...sets.offload(), ...sets.wide(), ...sets.home()],
 };
 

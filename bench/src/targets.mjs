@@ -9,6 +9,7 @@ export function targetsOf(group) {
   const ours = longest(group, "ours");
   const hls = longest(group, "hls");
   if (!ours) return [];
+  if (ours.back !== null) return [atMost("seconds until the page that was left plays on", ours.back, 2)];
   const found = [];
   if (hls) found.push(atMost("start over plain hls.js, medians", startOf(group, "ours") / startOf(group, "hls"), 1.05));
   found.push(...beside(ours, hls), ...besidePeers(ours, longest(group, "p2p-media-loader")), ...alone(ours));

@@ -109,6 +109,7 @@ class BadDayTests {
             var viewer = pages.open("viewer", video);
             awaitTime(viewer, 1);
             viewer.loseMediaOrigin();
+            viewer.page().evaluate("document.querySelector('#video').playbackRate = 4");
             var notice = viewer.page().locator("[data-notice]");
             Await.condition("the page says what is wrong", Duration.ofSeconds(60), notice::isVisible);
             assertThat(notice.textContent()).isNotBlank();
