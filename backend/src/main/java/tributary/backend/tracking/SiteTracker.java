@@ -25,6 +25,7 @@ import tributary.tracker.SwarmCounts;
 import tributary.tracker.SwarmTokens;
 import tributary.tracker.Tracker;
 import tributary.tracker.TrackerSettings;
+import tributary.tracker.TrackerStatistics;
 
 /// The tracker that runs inside the site. It listens from the moment this bean is made until the site stops.
 @Component
@@ -85,6 +86,11 @@ public class SiteTracker implements DisposableBean {
     /// Of all swarms that are not empty.
     public Map<InfoHash, SwarmCounts> counts() {
         return tracker.counts();
+    }
+
+    /// What the tracker has done since the site started.
+    public TrackerStatistics statistics() {
+        return tracker.statistics();
     }
 
     /// Lets a page into the swarms of one video.

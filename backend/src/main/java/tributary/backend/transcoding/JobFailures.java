@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import tributary.backend.settings.LiveSettings;
 import tributary.backend.videos.Videos;
 import tributary.protocol.worker.JobFailure;
 
@@ -20,13 +21,13 @@ class JobFailures {
 
     private final JobRows rows;
     private final Videos videos;
-    private final TranscodingSettings settings;
+    private final LiveSettings live;
     private final ApplicationEventPublisher events;
 
-    JobFailures(JobRows rows, Videos videos, TranscodingSettings settings, ApplicationEventPublisher events) {
+    JobFailures(JobRows rows, Videos videos, LiveSettings live, ApplicationEventPublisher events) {
         this.rows = rows;
         this.videos = videos;
-        this.settings = settings;
+        this.live = live;
         this.events = events;
     }
 
@@ -42,14 +43,17 @@ class JobFailures {
     void end(Job job, JobFailure failure) {
         var reason = cut(failure.reason(), 500);
         var detail = cut(failure.detail(), 4000);
+        var givenUp = true;
         if (failure.permanent()) {
             rows.failed(job.id(), reason, detail, false);
             videos.processingFailed(job.videoId(), reason);
-        } else if (job.attempts() >= settings.attempts()) {
+        } else if (job.attempts() >= live.of(TranscodingSettings.class).attempts()) {
             rows.failed(job.id(), reason, detail, true);
             videos.processingFailed(job.videoId(), reason);
         } else {
-            rows.queueAgain(job.id(), settings.retryDelay().multipliedBy(job.attempts()), detail);
+            givenUp = false;
+            rows.queueAgain(
+                    job.id(), live.of(TranscodingSettings.class).retryDelay().multipliedBy(job.attempts()), detail);
             events.publishEvent(new JobQueued(job.id()));
         }
         log.warn(
@@ -59,6 +63,9 @@ class JobFailures {
                 failure.permanent() ? "for good" : "may be tried again",
                 reason,
                 detail);
+        if (givenUp) {
+            events.publishEvent(new ProcessingGivenUp(job.videoId(), job.accountId(), reason));
+        }
         events.publishEvent(new ProcessingChanged(job.accountId(), job.videoId()));
     }
 

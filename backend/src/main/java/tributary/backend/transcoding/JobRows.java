@@ -26,10 +26,10 @@ class JobRows {
 
     void insert(UUID id, long videoId, long accountId, UUID fileUuid, String source, long sourceSize) {
         database.sql("""
-                insert into transcoding_job
-                    (id, video_id, account_id, file_uuid, source, source_size, state, not_before, created_at)
-                values (?, ?, ?, ?, ?, ?, 'QUEUED', now(), now())
-                """)
+            insert into transcoding_job
+                (id, video_id, account_id, file_uuid, source, source_size, state, not_before, created_at)
+            values (?, ?, ?, ?, ?, ?, 'QUEUED', now(), now())
+            """)
                 .params(id, videoId, accountId, fileUuid, source, sourceSize)
                 .update();
     }
@@ -37,21 +37,21 @@ class JobRows {
     /// The next job: of the account that has the fewest running, then of the one that waited longest for its turn.
     Optional<Job> lease(String worker, String lease, Duration length) {
         return database.sql("""
-                update transcoding_job
-                   set state = 'RUNNING', attempts = attempts + 1, lease = :lease, worker = :worker, leased_at = now(),
-                       lease_expires_at = now() + make_interval(secs => :seconds),
-                       phase = null, percent = 0, seconds_left = null
-                 where id = (
-                    select waiting.id from transcoding_job waiting
-                     where waiting.state = 'QUEUED' and waiting.not_before <= now()
-                     order by (select count(*) from transcoding_job running
-                                where running.account_id = waiting.account_id and running.state = 'RUNNING'),
-                              (select max(earlier.leased_at) from transcoding_job earlier
-                                where earlier.account_id = waiting.account_id) nulls first,
-                              waiting.created_at, waiting.id
-                     limit 1 for update skip locked)
-                returning *
-                """)
+            update transcoding_job
+               set state = 'RUNNING', attempts = attempts + 1, lease = :lease, worker = :worker, leased_at = now(),
+                   lease_expires_at = now() + make_interval(secs => :seconds),
+                   phase = null, percent = 0, seconds_left = null
+             where id = (
+                select waiting.id from transcoding_job waiting
+                 where waiting.state = 'QUEUED' and waiting.not_before <= now()
+                 order by waiting.priority, (select count(*) from transcoding_job running
+                            where running.account_id = waiting.account_id and running.state = 'RUNNING'),
+                          (select max(earlier.leased_at) from transcoding_job earlier
+                            where earlier.account_id = waiting.account_id) nulls first,
+                          waiting.created_at, waiting.id
+                 limit 1 for update skip locked)
+            returning *
+            """)
                 .param("lease", lease)
                 .param("worker", worker)
                 .param("seconds", length.toMillis() / 1000.0)
@@ -87,11 +87,11 @@ class JobRows {
     /// @return whether that lease still holds the job
     boolean heartbeat(UUID id, String lease, Heartbeat heartbeat, Duration length) {
         return database.sql("""
-                update transcoding_job
-                   set lease_expires_at = now() + make_interval(secs => :seconds),
-                       phase = :phase, percent = :percent, seconds_left = :left
-                 where id = :id and lease = :lease and state = 'RUNNING'
-                """)
+            update transcoding_job
+               set lease_expires_at = now() + make_interval(secs => :seconds),
+                   phase = :phase, percent = :percent, seconds_left = :left
+             where id = :id and lease = :lease and state = 'RUNNING'
+            """)
                         .param("seconds", length.toMillis() / 1000.0)
                         .param("phase", heartbeat.phase())
                         .param("percent", Math.clamp(heartbeat.percent(), 0, 100))
@@ -131,18 +131,18 @@ class JobRows {
 
     void done(UUID id) {
         database.sql("""
-                update transcoding_job set state = 'DONE', percent = 100, seconds_left = null, phase = null,
-                       failure = null, failure_detail = null, finished_at = now()
-                 where id = ?
-                """).param(id).update();
+            update transcoding_job set state = 'DONE', percent = 100, seconds_left = null, phase = null,
+                   failure = null, failure_detail = null, finished_at = now()
+             where id = ?
+            """).param(id).update();
     }
 
     void queueAgain(UUID id, Duration pause, String detail) {
         database.sql("""
-                update transcoding_job set state = 'QUEUED', lease = null, phase = null, seconds_left = null,
-                       failure_detail = :detail, not_before = now() + make_interval(secs => :seconds)
-                 where id = :id
-                """)
+            update transcoding_job set state = 'QUEUED', lease = null, phase = null, seconds_left = null,
+                   failure_detail = :detail, not_before = now() + make_interval(secs => :seconds)
+             where id = :id
+            """)
                 .param("detail", detail)
                 .param("seconds", pause.toMillis() / 1000.0)
                 .param("id", id)
@@ -151,27 +151,27 @@ class JobRows {
 
     void failed(UUID id, String reason, String detail, boolean retryable) {
         database.sql("""
-                update transcoding_job set state = 'FAILED', lease = null, phase = null, seconds_left = null,
-                       failure = ?, failure_detail = ?, retryable = ?, finished_at = now()
-                 where id = ?
-                """).params(reason, detail, retryable, id).update();
+            update transcoding_job set state = 'FAILED', lease = null, phase = null, seconds_left = null,
+                   failure = ?, failure_detail = ?, retryable = ?, finished_at = now()
+             where id = ?
+            """).params(reason, detail, retryable, id).update();
     }
 
     /// @return whether there was a failed job that may be tried again
     boolean retry(long videoId) {
         return database.sql("""
-                update transcoding_job set state = 'QUEUED', attempts = 0, failure = null, percent = 0,
-                       not_before = now(), finished_at = null
-                 where video_id = ? and state = 'FAILED' and retryable
-                """).param(videoId).update() == 1;
+            update transcoding_job set state = 'QUEUED', attempts = 0, failure = null, percent = 0,
+                   not_before = now(), finished_at = null
+             where video_id = ? and state = 'FAILED' and retryable
+            """).param(videoId).update() == 1;
     }
 
     /// Jobs that will not need their source any more, but have it still.
     List<Job> withUselessSource() {
         return database.sql("""
-                select * from transcoding_job
-                 where source is not null and (state = 'DONE' or (state = 'FAILED' and not retryable))
-                """).query(JobRows::job).list();
+            select * from transcoding_job
+             where source is not null and (state = 'DONE' or (state = 'FAILED' and not retryable))
+            """).query(JobRows::job).list();
     }
 
     void sourceRemoved(UUID id) {

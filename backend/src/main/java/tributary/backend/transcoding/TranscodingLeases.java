@@ -14,6 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import tributary.backend.settings.LiveSettings;
 import tributary.backend.site.Refused;
 import tributary.protocol.worker.Heartbeat;
 import tributary.protocol.worker.LeaseRequest;
@@ -35,7 +36,7 @@ public class TranscodingLeases {
     private final JobFailures failures;
     private final RenditionRows renditions;
     private final Storyboards storyboards;
-    private final TranscodingSettings settings;
+    private final LiveSettings live;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
@@ -47,7 +48,7 @@ public class TranscodingLeases {
             JobFailures failures,
             RenditionRows renditions,
             Storyboards storyboards,
-            TranscodingSettings settings,
+            LiveSettings live,
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
         this.rows = rows;
@@ -56,7 +57,7 @@ public class TranscodingLeases {
         this.failures = failures;
         this.renditions = renditions;
         this.storyboards = storyboards;
-        this.settings = settings;
+        this.live = live;
         this.transaction = transaction;
         this.events = events;
     }
@@ -80,7 +81,8 @@ public class TranscodingLeases {
         var secret = new byte[16];
         random.nextBytes(secret);
         var lease = HexFormat.of().formatHex(secret);
-        return Optional.ofNullable(transaction.execute(_ -> rows.lease(request.worker(), lease, settings.lease())
+        return Optional.ofNullable(transaction.execute(_ -> rows.lease(
+                                request.worker(), lease, settings().lease())
                         .map(job -> {
                             events.publishEvent(new ProcessingChanged(job.accountId(), job.videoId()));
                             return describe(job, lease, request.sharedFolder());
@@ -98,7 +100,7 @@ public class TranscodingLeases {
         return new TranscodingLease(
                 job.id(),
                 lease,
-                Math.toIntExact(settings.lease().toSeconds()),
+                Math.toIntExact(settings().lease().toSeconds()),
                 job.attempts(),
                 shared ? source.toString() : null,
                 "/worker/v1/transcoding/jobs/" + job.id() + "/source",
@@ -107,13 +109,13 @@ public class TranscodingLeases {
                 finished,
                 job.posterStored(),
                 storyboards.has(job.videoId()),
-                settings.ladder());
+                settings().ladder());
     }
 
     /// @throws Refused 410 if the lease does not hold the job any more
     public void heartbeat(UUID jobId, String lease, Heartbeat heartbeat) {
         transaction.executeWithoutResult(_ -> {
-            if (!rows.heartbeat(jobId, lease, heartbeat, settings.lease())) {
+            if (!rows.heartbeat(jobId, lease, heartbeat, settings().lease())) {
                 throw gone();
             }
             rows.find(jobId)
@@ -132,5 +134,9 @@ public class TranscodingLeases {
         for (var id : rows.expired()) {
             transaction.executeWithoutResult(_ -> failures.expire(id));
         }
+    }
+
+    private TranscodingSettings settings() {
+        return live.of(TranscodingSettings.class);
     }
 }
