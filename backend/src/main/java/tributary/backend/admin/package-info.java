@@ -17,7 +17,8 @@
             "transcoding",
             "tracking",
             "torrents",
-            "seeding"
+            "seeding",
+            "webhooks"
         })
 package tributary.backend.admin;
 

@@ -11,6 +11,7 @@ import tributary.backend.site.InstanceSettings;
 class InstanceGroup {
 
     private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_BANNER = 500;
 
     @Bean
     @Order(0)
@@ -18,6 +19,27 @@ class InstanceGroup {
         return SettingsGroup.of("instance", "tributary.instance", InstanceSettings.class)
                 .withLongTexts("description", "terms")
                 .checkedBy(InstanceGroup::check);
+    }
+
+    @Bean
+    @Order(5)
+    SettingsGroup<NoticeSettings> noticeSettings() {
+        return SettingsGroup.of("notice", "tributary.notice", NoticeSettings.class)
+                .withLongTexts("banner", "maintenanceText")
+                .checkedBy(values -> values.banner().length() > LONGEST_BANNER
+                        ? Map.of("banner", "settings.notice.banner.wrong")
+                        : Map.of());
+    }
+
+    @Bean
+    @Order(6)
+    SettingsGroup<PageSettings> pageSettings() {
+        return SettingsGroup.of("pages", "tributary.pages", PageSettings.class)
+                .withLongTexts("privacy", "operator")
+                .checkedBy(values ->
+                        values.contactEmail().isBlank() || values.contactEmail().matches("[^@\\s]{1,64}@[^@\\s]{1,189}")
+                                ? Map.of()
+                                : Map.of("contactEmail", "accounts.email.form"));
     }
 
     private static Map<String, String> check(InstanceSettings values) {

@@ -13,6 +13,25 @@ class SiteName {
         this.settings = settings;
     }
 
+    /// Text above every page; empty for none.
+    public String banner() {
+        return settings.of(NoticeSettings.class).banner().strip();
+    }
+
+    /// The banner's class of style.
+    public String bannerStyle() {
+        return switch (settings.of(NoticeSettings.class).level()) {
+            case INFO -> "";
+            case WARNING -> "notice-warning";
+            case DANGER -> "notice-danger";
+        };
+    }
+
+    /// Whether only the team may use the site.
+    public boolean isClosed() {
+        return settings.of(NoticeSettings.class).maintenance();
+    }
+
     public String text() {
         return settings.of(InstanceSettings.class).name();
     }

@@ -8,6 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import tributary.backend.accounts.Role;
 import tributary.backend.accounts.SignedIn;
+import tributary.backend.admin.Setup;
 import tributary.backend.site.AdminBox;
 import tributary.backend.site.AdminFigure;
 
@@ -19,9 +20,11 @@ class OverviewPage {
     record Box(String key, List<AdminFigure> figures) {}
 
     private final List<AdminBox> boxes;
+    private final Setup setup;
 
-    OverviewPage(List<AdminBox> boxes) {
+    OverviewPage(List<AdminBox> boxes, Setup setup) {
         this.boxes = boxes;
+        this.setup = setup;
     }
 
     @GetMapping("/admin")
@@ -34,6 +37,7 @@ class OverviewPage {
             }
         }
         model.addAttribute("boxes", shown);
+        model.addAttribute("setup", me.isAdministrator() && !setup.isDone());
         return "admin/overview";
     }
 

@@ -15,6 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tributary.backend.accounts.PasswordChange;
 import tributary.backend.accounts.SignedIn;
 import tributary.backend.admin.SettingsDesk;
+import tributary.backend.admin.Setup;
 import tributary.backend.settings.LiveSettings;
 import tributary.backend.settings.SettingsChanges;
 import tributary.backend.settings.SettingsGroup;
@@ -34,18 +35,21 @@ class SettingsPages {
     private final SettingsView view;
     private final SettingsDesk desk;
     private final PasswordChange passwords;
+    private final Setup setup;
 
     SettingsPages(
             LiveSettings settings,
             SettingsChanges changes,
             SettingsView view,
             SettingsDesk desk,
-            PasswordChange passwords) {
+            PasswordChange passwords,
+            Setup setup) {
         this.settings = settings;
         this.changes = changes;
         this.view = view;
         this.desk = desk;
         this.passwords = passwords;
+        this.setup = setup;
     }
 
     @GetMapping("/admin/settings")
@@ -79,7 +83,7 @@ class SettingsPages {
             return page(found, values, model);
         }
         flash.addFlashAttribute("notice", "admin.settings.saved");
-        return "redirect:/admin/settings/" + group;
+        return setup.isDone() ? "redirect:/admin/settings/" + group : afterInSetup(group);
     }
 
     @PostMapping("/admin/settings/{group}/restore")
@@ -106,7 +110,20 @@ class SettingsPages {
         return "redirect:/admin/settings/" + group;
     }
 
+    /// While the site is being set up, saving leads on to the next step.
+    private String afterInSetup(String group) {
+        if (setup.steps().stream().noneMatch(step -> step.name().equals(group))) {
+            return "redirect:/admin/settings/" + group;
+        }
+        return setup.after(group)
+                .map(next -> "redirect:/admin/settings/" + next.name())
+                .orElse("redirect:/admin/setup");
+    }
+
     private String page(SettingsGroup<?> group, Map<String, String> typed, Model model) {
+        model.addAttribute("setup", !setup.isDone());
+        model.addAttribute(
+                "skipTo", setup.after(group.name()).map(SettingsGroup::name).orElse(null));
         model.addAttribute("groups", settings.groups());
         model.addAttribute("group", group);
         model.addAttribute("fields", view.fields(group));
