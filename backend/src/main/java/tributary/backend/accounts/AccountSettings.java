@@ -12,12 +12,10 @@ import org.springframework.util.unit.DataSize;
 /// @param accessToken how long a program's access token lasts
 /// @param refreshToken how long a program may stay signed in without asking for the password again
 /// @param resetLink how long a link for a forgotten password lasts
-/// @param mailFrom sender of mail about accounts
 @ConfigurationProperties("tributary.accounts")
 public record AccountSettings(
         @DefaultValue("true") boolean signUp,
         @DefaultValue("-1B") DataSize quota,
         @DefaultValue("1d") Duration accessToken,
         @DefaultValue("14d") Duration refreshToken,
-        @DefaultValue("60m") Duration resetLink,
-        @DefaultValue("tributary@localhost") String mailFrom) {}
+        @DefaultValue("60m") Duration resetLink) {}

@@ -62,11 +62,12 @@ final class SettingsReader<T extends Record> {
 
     @Nullable
     Object valueOf(String component, Record values) {
-        return Arrays.stream(group.type().getRecordComponents())
-                .filter(candidate -> candidate.getName().equals(component))
-                .map(candidate -> valueOf(candidate, values))
-                .findFirst()
-                .orElse(null);
+        for (var candidate : group.type().getRecordComponents()) {
+            if (candidate.getName().equals(component)) {
+                return valueOf(candidate, values);
+            }
+        }
+        return null;
     }
 
     private static @Nullable Object parsed(RecordComponent component, String text) {

@@ -20,8 +20,7 @@ class AccountSettingsTests {
                         DataSize.ofBytes(-1),
                         Duration.ofDays(1),
                         Duration.ofDays(14),
-                        Duration.ofMinutes(60),
-                        "tributary@localhost"));
+                        Duration.ofMinutes(60)));
         assertThat(bind("tributary.admin", AdminSettings.class, Map.of()))
                 .isEqualTo(new AdminSettings(null, "admin@localhost"));
     }
@@ -36,16 +35,14 @@ class AccountSettingsTests {
                         "tributary.accounts.quota", "5GB",
                         "tributary.accounts.access-token", "2h",
                         "tributary.accounts.refresh-token", "3d",
-                        "tributary.accounts.reset-link", "10m",
-                        "tributary.accounts.mail-from", "videos@example.org"));
+                        "tributary.accounts.reset-link", "10m"));
         assertThat(accounts)
                 .isEqualTo(new AccountSettings(
                         false,
                         DataSize.ofGigabytes(5),
                         Duration.ofHours(2),
                         Duration.ofDays(3),
-                        Duration.ofMinutes(10),
-                        "videos@example.org"));
+                        Duration.ofMinutes(10)));
         var admin = bind(
                 "tributary.admin",
                 AdminSettings.class,

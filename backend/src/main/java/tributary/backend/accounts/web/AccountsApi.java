@@ -19,6 +19,7 @@ import tributary.backend.accounts.SignedIn;
 import tributary.backend.site.JsonBody;
 import tributary.backend.site.PublicAddress;
 import tributary.backend.site.Refused;
+import tributary.backend.site.SentAs;
 
 /// Accounts as everybody sees them, and one's own to change.
 @RestController
@@ -57,7 +58,7 @@ class AccountsApi {
 
     @PutMapping("/api/v1/users/me")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void change(JsonBody body, @AuthenticationPrincipal SignedIn me) {
+    void change(@SentAs(Form.class) JsonBody body, @AuthenticationPrincipal SignedIn me) {
         var form = body.as(Form.class);
         var current = accounts.find(me.accountId()).orElseThrow();
         if (form.displayName() != null || form.description() != null) {

@@ -12,6 +12,7 @@ import tributary.backend.accounts.Handles;
 import tributary.backend.accounts.NewAccount;
 import tributary.backend.accounts.Role;
 import tributary.backend.site.JsonBody;
+import tributary.backend.site.SentAs;
 
 /// Sign-up and forgotten passwords for programs.
 @RestController
@@ -39,7 +40,7 @@ class RegisterApi {
 
     @PostMapping("/api/v1/users/register")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void register(JsonBody body, HttpServletRequest request) {
+    void register(@SentAs(Form.class) JsonBody body, HttpServletRequest request) {
         gate.requireOpen();
         var form = body.as(Form.class);
         gate.register(
@@ -56,7 +57,7 @@ class RegisterApi {
 
     @PostMapping("/api/v1/users/ask-reset-password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void askReset(JsonBody body, HttpServletRequest request) {
+    void askReset(@SentAs(ResetForm.class) JsonBody body, HttpServletRequest request) {
         resets.request(text(body.as(ResetForm.class).email()), request, Locale.ENGLISH);
     }
 

@@ -30,6 +30,7 @@ import tributary.backend.site.PageOf;
 import tributary.backend.site.Paging;
 import tributary.backend.site.PublicAddress;
 import tributary.backend.site.Refused;
+import tributary.backend.site.SentAs;
 
 /// Accounts as moderators and administrators see and change them.
 @RestController
@@ -78,7 +79,7 @@ class UsersApi {
     }
 
     @PostMapping("/api/v1/users")
-    Map<String, Object> create(JsonBody body) {
+    Map<String, Object> create(@SentAs(Form.class) JsonBody body) {
         var form = body.as(Form.class);
         var channel = form.channelName() == null
                 ? null
@@ -111,7 +112,7 @@ class UsersApi {
     @PutMapping("/api/v1/users/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Transactional
-    public void change(@PathVariable String id, JsonBody body, @AuthenticationPrincipal SignedIn me) {
+    public void change(@PathVariable String id, @SentAs(Form.class) JsonBody body, @AuthenticationPrincipal SignedIn me) {
         var account = authority.find(id);
         var form = body.as(Change.class);
         var role = form.role() == null ? null : role(form.role());

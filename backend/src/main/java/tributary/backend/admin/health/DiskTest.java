@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import tributary.backend.settings.LiveSettings;
 import tributary.backend.site.HomeFolder;
 
@@ -41,8 +42,13 @@ class DiskTest implements HealthTest {
 
     @Override
     public HealthResult run() {
+        return on(home, settings.of(HealthSettings.class).lowDisk());
+    }
+
+    /// @param low less than this is too little
+    static HealthResult on(HomeFolder home, DataSize low) {
         var least = Long.MAX_VALUE;
-        for (var folder : folders().entrySet()) {
+        for (var folder : folders(home).entrySet()) {
             try {
                 tryOut(folder.getValue());
                 least = Math.min(least, Files.getFileStore(folder.getValue()).getUsableSpace());
@@ -51,12 +57,12 @@ class DiskTest implements HealthTest {
                         "broken", folder.getKey(), free(folder.getValue()), HealthRound.words(failure));
             }
         }
-        return least < settings.of(HealthSettings.class).lowDisk().toBytes()
+        return least < low.toBytes()
                 ? HealthResult.warning("low", gigabytes(least))
                 : HealthResult.fine("fine", gigabytes(least));
     }
 
-    private Map<String, Path> folders() {
+    private static Map<String, Path> folders(HomeFolder home) {
         var folders = new LinkedHashMap<String, Path>();
         folders.put("media", home.media());
         folders.put("uploads", home.uploads());

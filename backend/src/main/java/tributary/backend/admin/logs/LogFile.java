@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.logging.LoggingSystemProperty;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,7 +40,9 @@ public class LogFile {
     private final JsonMapper json;
 
     LogFile(@Value("${logging.file.name}") Path file, JsonMapper json) {
-        this.file = file;
+        // Logging begins before the settings are complete; where it writes is what counts.
+        var written = System.getProperty(LoggingSystemProperty.LOG_FILE.getEnvironmentVariableName());
+        this.file = written == null ? file : Path.of(written);
         this.json = json;
     }
 

@@ -28,6 +28,7 @@ import tributary.backend.site.InstanceSettings;
 import tributary.backend.site.JsonBody;
 import tributary.backend.site.LimitSettings;
 import tributary.backend.site.Refused;
+import tributary.backend.site.SentAs;
 import tributary.backend.site.Throttle;
 import tributary.backend.site.TooMany;
 
@@ -103,7 +104,7 @@ class AboutPages {
     @PostMapping("/api/v1/server/contact")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @ResponseBody
-    void writeByApi(JsonBody body, HttpServletRequest request) {
+    void writeByApi(@SentAs(Contact.class) JsonBody body, HttpServletRequest request) {
         send(body.as(Contact.class), request);
     }
 

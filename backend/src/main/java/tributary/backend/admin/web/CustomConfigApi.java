@@ -17,6 +17,7 @@ import tributary.backend.settings.LiveSettings;
 import tributary.backend.settings.NoticeSettings;
 import tributary.backend.settings.SettingsView;
 import tributary.backend.site.JsonBody;
+import tributary.backend.site.SentAs;
 
 /// `/config/custom` by PeerTube's name. What both have stands where PeerTube has it (`instance`, `broadcastMessage`);
 /// all of
@@ -78,7 +79,7 @@ class CustomConfigApi {
     }
 
     @PutMapping("/api/v1/config/custom")
-    Map<String, Object> change(@AuthenticationPrincipal SignedIn me, JsonBody body) {
+    Map<String, Object> change(@AuthenticationPrincipal SignedIn me, @SentAs(Map.class) JsonBody body) {
         Map<?, ?> given = body.as(Map.class);
         var wanted = new LinkedHashMap<String, Map<String, String>>();
         if (given.get("tributary") instanceof Map<?, ?> own) {

@@ -6,6 +6,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -26,8 +28,8 @@ class MetricsController {
         this.settings = settings;
     }
 
-    @GetMapping(path = "/metrics", produces = "text/plain; version=0.0.4; charset=utf-8")
-    String metrics(
+    @GetMapping("/metrics")
+    ResponseEntity<String> metrics(
             @AuthenticationPrincipal @Nullable SignedIn who,
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization) {
         var mayRead = (who != null && who.isAdministrator()) || isToken(authorization);
@@ -36,7 +38,9 @@ class MetricsController {
                     ? Refused.unauthorized("Metrics are for administrators, and for programs with the token.")
                     : Refused.forbidden("Metrics are for administrators, and for programs with the token.");
         }
-        return registry.scrape();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/plain; version=0.0.4; charset=utf-8"))
+                .body(registry.scrape());
     }
 
     private boolean isToken(String authorization) {

@@ -22,6 +22,7 @@ import tributary.backend.site.FieldProblems;
 import tributary.backend.site.JsonBody;
 import tributary.backend.site.PageOf;
 import tributary.backend.site.Refused;
+import tributary.backend.site.SentAs;
 import tributary.backend.webhooks.Webhook;
 import tributary.backend.webhooks.WebhookEvent;
 import tributary.backend.webhooks.Webhooks;
@@ -94,7 +95,7 @@ class WebhookPages {
 
     @PostMapping("/api/v1/webhooks")
     @ResponseBody
-    Map<String, Object> createByApi(@AuthenticationPrincipal SignedIn me, JsonBody body) {
+    Map<String, Object> createByApi(@AuthenticationPrincipal SignedIn me, @SentAs(NewWebhook.class) JsonBody body) {
         var wanted = body.as(NewWebhook.class);
         var made = webhooks.create(
                 me, wanted.url() == null ? "" : wanted.url(), wanted.events() == null ? List.of() : wanted.events());

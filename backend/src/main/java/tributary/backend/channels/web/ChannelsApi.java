@@ -27,6 +27,7 @@ import tributary.backend.site.PageOf;
 import tributary.backend.site.Paging;
 import tributary.backend.site.PublicAddress;
 import tributary.backend.site.Refused;
+import tributary.backend.site.SentAs;
 
 /// Channels for programs.
 @RestController
@@ -100,7 +101,7 @@ class ChannelsApi {
     }
 
     @PostMapping("/api/v1/video-channels")
-    Map<String, Object> create(JsonBody body, @AuthenticationPrincipal SignedIn me) {
+    Map<String, Object> create(@SentAs(Form.class) JsonBody body, @AuthenticationPrincipal SignedIn me) {
         var form = body.as(Form.class);
         var name = form.name() == null ? "" : form.name();
         var displayName = form.displayName() == null ? name : form.displayName();
@@ -112,7 +113,7 @@ class ChannelsApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(
             @PathVariable String handle,
-            JsonBody body,
+            @SentAs(Form.class) JsonBody body,
             @AuthenticationPrincipal SignedIn me,
             HttpServletRequest request) {
         var channel = ownChannel.require(handle, me, address.of(request));

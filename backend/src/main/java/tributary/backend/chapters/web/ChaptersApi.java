@@ -23,6 +23,7 @@ import tributary.backend.site.JsonBody;
 import tributary.backend.site.Refused;
 import tributary.backend.site.RouteRule;
 import tributary.backend.site.Routes;
+import tributary.backend.site.SentAs;
 import tributary.backend.videos.VideoAccess;
 
 /// `/api/v1/videos/{id}/chapters`, in PeerTube's form.
@@ -59,7 +60,7 @@ class ChaptersApi {
 
     @PutMapping(ROUTE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void name(@PathVariable String id, @AuthenticationPrincipal SignedIn who, JsonBody body) {
+    void name(@PathVariable String id, @AuthenticationPrincipal SignedIn who, @SentAs(Form.class) JsonBody body) {
         var video = access.requireOwned(id, who);
         var sent = body.as(Form.class).chapters();
         if (sent == null) {

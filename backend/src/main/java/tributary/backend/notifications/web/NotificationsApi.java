@@ -20,6 +20,7 @@ import tributary.backend.notifications.Notifications;
 import tributary.backend.site.JsonBody;
 import tributary.backend.site.PageOf;
 import tributary.backend.site.Paging;
+import tributary.backend.site.SentAs;
 
 /// Notifications by PeerTube's names. Each also has its sentence and its link, which programs can show as they are.
 @RestController
@@ -53,7 +54,7 @@ class NotificationsApi {
 
     @PostMapping("/api/v1/users/me/notifications/read")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void read(@AuthenticationPrincipal SignedIn me, JsonBody body) {
+    void read(@AuthenticationPrincipal SignedIn me, @SentAs(Ids.class) JsonBody body) {
         var ids = body.as(Ids.class).ids();
         notifications.read(
                 me.accountId(),
@@ -75,7 +76,7 @@ class NotificationsApi {
 
     @PutMapping("/api/v1/users/me/notification-settings")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void choose(@AuthenticationPrincipal SignedIn me, JsonBody body) {
+    void choose(@AuthenticationPrincipal SignedIn me, @SentAs(Map.class) JsonBody body) {
         var channels = new LinkedHashMap<String, Integer>();
         Map<?, ?> given = body.as(Map.class);
         given.forEach((setting, value) -> {

@@ -24,6 +24,7 @@ import tributary.backend.site.PageOf;
 import tributary.backend.site.Paging;
 import tributary.backend.site.PublicAddress;
 import tributary.backend.site.Refused;
+import tributary.backend.site.SentAs;
 
 /// `/api/v1/users/me/history/videos`: what one has watched oneself. Removing what is not there is no error.
 @RestController
@@ -69,7 +70,7 @@ class HistoryApi {
 
     @PostMapping("/api/v1/users/me/history/videos/remove")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void forgetAll(@AuthenticationPrincipal SignedIn who, JsonBody body) {
+    void forgetAll(@AuthenticationPrincipal SignedIn who, @SentAs(Removal.class) JsonBody body) {
         history.forgetAll(who, instant(body.as(Removal.class).beforeDate()));
     }
 

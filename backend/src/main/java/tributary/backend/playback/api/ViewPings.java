@@ -13,6 +13,7 @@ import tributary.backend.accounts.SignedIn;
 import tributary.backend.history.WatchHistory;
 import tributary.backend.playback.Views;
 import tributary.backend.site.JsonBody;
+import tributary.backend.site.SentAs;
 import tributary.backend.videos.VideoAccess;
 
 /// Players say here every few seconds that they are playing. What they say of the position is not
@@ -39,7 +40,7 @@ class ViewPings {
     void watching(
             @PathVariable String id,
             @AuthenticationPrincipal @Nullable SignedIn viewer,
-            JsonBody body,
+            @SentAs(Ping.class) JsonBody body,
             HttpServletRequest request) {
         var video = access.requireVisible(id, viewer);
         views.watching(video, viewer, request);

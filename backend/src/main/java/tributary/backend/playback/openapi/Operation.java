@@ -26,6 +26,7 @@ import org.springframework.web.util.UriTemplate;
 import tributary.backend.playback.api.ListParameters;
 import tributary.backend.site.JsonBody;
 import tributary.backend.site.PageOf;
+import tributary.backend.site.SentAs;
 
 /// One route as the document describes it.
 ///
@@ -96,6 +97,12 @@ record Operation(String path, String method, HandlerMethod handler, Set<MediaTyp
 
     private Optional<Map<String, Object>> body(Schemas schemas) {
         for (var parameter : handler.getMethod().getParameters()) {
+            var sent = parameter.getAnnotation(SentAs.class);
+            if (sent != null) {
+                return Optional.of(content(
+                        MediaType.APPLICATION_JSON_VALUE,
+                        schemas.sent(handler.getBeanType().getSimpleName(), sent.value())));
+            }
             if (parameter.isAnnotationPresent(RequestBody.class)) {
                 return Optional.of(
                         content(MediaType.APPLICATION_JSON_VALUE, schemas.of(parameter.getParameterizedType())));

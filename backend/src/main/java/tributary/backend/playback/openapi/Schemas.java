@@ -36,6 +36,11 @@ final class Schemas {
         return of(type, Map.of());
     }
 
+    /// What a controller reads of a body; several controllers call theirs the same.
+    Map<String, Object> sent(String controller, Class<?> type) {
+        return type.isRecord() ? component(controller + type.getSimpleName(), type, Map.of()) : of(type);
+    }
+
     private Map<String, Object> of(Type type, Map<TypeVariable<?>, Type> known) {
         return switch (type) {
             case Class<?> plain -> ofClass(plain);

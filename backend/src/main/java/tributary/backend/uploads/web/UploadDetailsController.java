@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tributary.backend.accounts.SignedIn;
 import tributary.backend.site.JsonBody;
 import tributary.backend.site.Refused;
+import tributary.backend.site.SentAs;
 import tributary.backend.uploads.Upload;
 import tributary.backend.uploads.Uploads;
 import tributary.backend.videos.Privacy;
@@ -94,7 +95,7 @@ class UploadDetailsController {
 
     @PutMapping("/{id}/details")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void describe(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id, JsonBody body) {
+    void describe(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id, @SentAs(Said.class) JsonBody body) {
         uploads.describe(id, who, before -> body.as(Said.class).over(before));
     }
 }
