@@ -16,11 +16,7 @@ class AccountSettingsTests {
     void defaults() {
         assertThat(bind("tributary.accounts", AccountSettings.class, Map.of()))
                 .isEqualTo(new AccountSettings(
-                        true,
-                        DataSize.ofBytes(-1),
-                        Duration.ofDays(1),
-                        Duration.ofDays(14),
-                        Duration.ofMinutes(60)));
+                        true, DataSize.ofBytes(-1), Duration.ofDays(1), Duration.ofDays(14), Duration.ofMinutes(60)));
         assertThat(bind("tributary.admin", AdminSettings.class, Map.of()))
                 .isEqualTo(new AdminSettings(null, "admin@localhost"));
     }

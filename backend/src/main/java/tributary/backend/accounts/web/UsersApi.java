@@ -112,7 +112,8 @@ class UsersApi {
     @PutMapping("/api/v1/users/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Transactional
-    public void change(@PathVariable String id, @SentAs(Form.class) JsonBody body, @AuthenticationPrincipal SignedIn me) {
+    public void change(
+            @PathVariable String id, @SentAs(Change.class) JsonBody body, @AuthenticationPrincipal SignedIn me) {
         var account = authority.find(id);
         var form = body.as(Change.class);
         var role = form.role() == null ? null : role(form.role());

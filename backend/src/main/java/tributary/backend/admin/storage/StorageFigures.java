@@ -94,13 +94,13 @@ public class StorageFigures {
                     select count(*) as things, coalesce(sum(source_size), 0) as bytes from transcoding_job
                     where state = 'FAILED' and source is not null
                     """), freeable("unfinished-uploads", """
-                            select count(*) as things, coalesce(sum(received), 0) as bytes from upload
-                            where video_id is null and expires_at < now() + interval '6 days'
-                            """), freeable("never-watched", """
-                            select count(distinct video.id) as things, coalesce(sum(rendition.size), 0) as bytes
-                            from video join rendition on rendition.video_id = video.id
-                            where video.views = 0 and video.created_at < now() - interval '90 days'
-                            """));
+                        select count(*) as things, coalesce(sum(received), 0) as bytes from upload
+                        where video_id is null and expires_at < now() + interval '6 days'
+                        """), freeable("never-watched", """
+                                select count(distinct video.id) as things, coalesce(sum(rendition.size), 0) as bytes
+                                from video join rendition on rendition.video_id = video.id
+                                where video.views = 0 and video.created_at < now() - interval '90 days'
+                                """));
     }
 
     private Freeable freeable(String kind, String sql) {
