@@ -15,7 +15,6 @@ export class Indicator {
     if (key === this.#shown) return;
     this.#shown = key;
     const all = bytes.peers + bytes.seeder + bytes.http;
-    if (this.#box) this.#box.hidden = all === 0;
     for (const source of sources) {
       const part = all === 0 ? 0 : bytes[source] / all;
       for (const line of [this.#box, this.#fed]) line?.style.setProperty(`--${source}-part`, part.toFixed(4));
