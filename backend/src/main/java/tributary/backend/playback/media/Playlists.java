@@ -10,9 +10,6 @@ import tributary.backend.transcoding.Segment;
 /// HLS playlists (RFC 8216) over renditions of one file each: segments are byte ranges of it. Addresses are relative.
 final class Playlists {
 
-    /// A player without an estimate starts with the first variant: about what a phone's link carries at once.
-    private static final int FIRST_HEIGHT = 480;
-
     private Playlists() {}
 
     /// @param renditions at least one
@@ -35,14 +32,11 @@ final class Playlists {
         return text.toString();
     }
 
-    /// The one to start with, then the others from the best down.
+    /// The one to start with (players without an estimate take the first variant), then the others from the best down.
     private static List<Rendition> inOrder(List<Rendition> renditions) {
         var order = new ArrayList<>(renditions);
         order.sort(Comparator.comparingInt(Rendition::height).reversed());
-        var first = order.stream()
-                .filter(rendition -> rendition.height() <= FIRST_HEIGHT)
-                .findFirst()
-                .orElseGet(order::getLast);
+        var first = FirstRung.of(order, Rendition::height);
         order.remove(first);
         order.addFirst(first);
         return order;

@@ -7,7 +7,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import tributary.backend.accounts.SignedIn;
 import tributary.backend.channels.Channels;
+import tributary.backend.playback.PlayerConfig;
 import tributary.backend.playback.PlayerConfigs;
+import tributary.backend.playback.media.FirstRung;
 import tributary.backend.site.Assets;
 import tributary.backend.videos.Privacy;
 import tributary.backend.videos.Video;
@@ -46,8 +48,10 @@ class WatchModel {
         player.ifPresent(config -> {
             preload(response, assets.url("site.css"), "style");
             response.addHeader(HttpHeaders.LINK, "<%s>; rel=modulepreload".formatted(assets.url("player.js")));
-            response.addHeader(
-                    HttpHeaders.LINK, "<%s>; rel=preload; as=fetch; crossorigin=anonymous".formatted(config.hls()));
+            preloadText(response, config.hls());
+            preloadText(
+                    response,
+                    FirstRung.of(config.renditions(), PlayerConfig.Rung::height).playlist());
             if (config.poster() != null) {
                 preload(response, config.poster(), "image");
             }
@@ -57,6 +61,10 @@ class WatchModel {
     private Waiting waiting(Video video, @Nullable SignedIn viewer, boolean failed) {
         var own = access.mayChange(video, viewer);
         return new Waiting(failed, own ? video.failure() : null, own ? "/studio/videos/" + video.shortUuid() : null);
+    }
+
+    private static void preloadText(HttpServletResponse response, String address) {
+        response.addHeader(HttpHeaders.LINK, "<%s>; rel=preload; as=fetch; crossorigin=anonymous".formatted(address));
     }
 
     private static void preload(HttpServletResponse response, String address, String as) {
