@@ -52,6 +52,7 @@ public final class JobRunner {
                                 new Renditions(ffmpeg, lease.ladder()),
                                 new Poster(ffmpeg, lease.ladder()),
                                 new Storyboard(ffmpeg, lease.ladder()),
+                                new TextFiles(ffmpeg, lease.ladder()),
                                 progress,
                                 folder)
                         .run();

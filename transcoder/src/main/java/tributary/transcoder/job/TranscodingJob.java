@@ -34,6 +34,7 @@ final class TranscodingJob {
     private final Renditions renditions;
     private final Poster poster;
     private final Storyboard storyboard;
+    private final TextFiles texts;
     private final Delivery delivery;
     private final JobProgress progress;
     private final Path folder;
@@ -44,6 +45,7 @@ final class TranscodingJob {
             Renditions renditions,
             Poster poster,
             Storyboard storyboard,
+            TextFiles texts,
             JobProgress progress,
             Path folder) {
         this.job = job;
@@ -51,6 +53,7 @@ final class TranscodingJob {
         this.renditions = renditions;
         this.poster = poster;
         this.storyboard = storyboard;
+        this.texts = texts;
         this.delivery = new Delivery(job);
         this.progress = progress;
         this.folder = folder;
@@ -116,6 +119,10 @@ final class TranscodingJob {
                     storyboard.make(plan, kept, (sheet, report) -> {
                         delivery.deliver(sheet, report.fileName());
                         job.storyboard(report);
+                    });
+                    texts.make(plan, source, folder, (text, report) -> {
+                        delivery.deliver(text, report.fileName());
+                        job.captions(report);
                     });
                 }
             }

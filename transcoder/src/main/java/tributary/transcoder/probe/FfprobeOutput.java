@@ -26,6 +26,7 @@ record FfprobeOutput(
             @JsonProperty("avg_frame_rate") @Nullable String averageRate,
             @JsonProperty("color_transfer") @Nullable String transfer,
             @JsonProperty("field_order") @Nullable String fieldOrder,
+            @Nullable Map<String, String> tags,
             @Nullable Disposition disposition,
             @JsonProperty("side_data_list") @Nullable List<SideData> sideData) {
 
@@ -41,7 +42,8 @@ record FfprobeOutput(
     record Disposition(
             @JsonProperty("default") int preferred,
             @JsonProperty("attached_pic") int attachedPicture,
-            @JsonProperty("timed_thumbnails") int thumbnails) {}
+            @JsonProperty("timed_thumbnails") int thumbnails,
+            int forced) {}
 
     record SideData(@Nullable Double rotation) {}
 

@@ -7,6 +7,7 @@ import tributary.protocol.worker.ChapterMark;
 import tributary.transcoder.plan.FrameRate;
 import tributary.transcoder.plan.Picture;
 import tributary.transcoder.plan.Source;
+import tributary.transcoder.plan.TextTrack;
 
 /// Which tracks of a file are shown and heard: those that it prefers, else the first.
 final class StreamChoice {
@@ -15,6 +16,7 @@ final class StreamChoice {
     private final FfprobeOutput.@Nullable Stream sound;
     private final boolean hasStill;
     private final List<ChapterMark> chapters;
+    private final List<TextTrack> texts;
 
     StreamChoice(FfprobeOutput header) {
         List<FfprobeOutput.Stream> streams = header.streams() == null ? List.of() : header.streams();
@@ -22,6 +24,7 @@ final class StreamChoice {
         sound = choose(streams, "audio").orElse(null);
         hasStill = streams.stream().anyMatch(FfprobeOutput.Stream::isStill);
         chapters = ChapterMarks.of(header);
+        texts = TextTracks.of(streams);
     }
 
     private static Optional<FfprobeOutput.Stream> choose(List<FfprobeOutput.Stream> streams, String type) {
@@ -71,7 +74,8 @@ final class StreamChoice {
                 moves && pictures != null ? pictures.end() - start : 0,
                 sounds != null && sound != null ? Integer.valueOf(sound.index()) : null,
                 sounds != null ? sounds.end() - start : 0,
-                chapters);
+                chapters,
+                texts);
     }
 
     private static Picture describe(FfprobeOutput.Stream stream) {

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tributary.protocol.worker.CaptionsReport;
 import tributary.protocol.worker.Heartbeat;
 import tributary.protocol.worker.JobFailure;
 import tributary.protocol.worker.PosterReport;
@@ -65,6 +66,10 @@ public final class LeasedJob {
 
     public void storyboard(StoryboardReport report) throws LeaseLost, ReportRefused, InterruptedException {
         send(request("storyboard", REPORT).POST(site.body(report)).build());
+    }
+
+    public void captions(CaptionsReport report) throws LeaseLost, ReportRefused, InterruptedException {
+        send(request("captions", REPORT).POST(site.body(report)).build());
     }
 
     public void rendition(RenditionReport report) throws LeaseLost, ReportRefused, InterruptedException {

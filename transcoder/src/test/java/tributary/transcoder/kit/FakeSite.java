@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tributary.protocol.worker.CaptionsReport;
 import tributary.protocol.worker.Heartbeat;
 import tributary.protocol.worker.JobFailure;
 import tributary.protocol.worker.LadderSettings;
@@ -162,6 +163,7 @@ public final class FakeSite implements AutoCloseable {
                     return;
                 }
             }
+            case "captions" -> events.add(json.readValue(body, CaptionsReport.class));
             case "files" -> Files.write(output(offer.job()).resolve(name), body);
             case "failure" -> events.add(json.readValue(body, JobFailure.class));
             case "done" -> events.add(new Done());

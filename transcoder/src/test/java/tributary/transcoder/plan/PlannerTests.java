@@ -60,12 +60,12 @@ class PlannerTests {
 
     @Test
     void soundAloneGetsACardAtOneRung() {
-        var plan = Planner.plan(new Source(null, 0, 0, 12.5, List.of()), ALL);
+        var plan = Planner.plan(new Source(null, 0, 0, 12.5, List.of(), List.of()), ALL);
         assertThat(plan.rungs()).containsExactly(new Rung(360, new Size(640, 360), 800));
         assertThat(plan.report().hasVideo()).isFalse();
         assertThat(plan.report().hasAudio()).isTrue();
         assertThat(plan.report().width()).isZero();
-        assertThat(Planner.plan(new Source(null, 0, 0, 12.5, List.of()), ladder(1080))
+        assertThat(Planner.plan(new Source(null, 0, 0, 12.5, List.of(), List.of()), ladder(1080))
                         .report()
                         .heights())
                 .containsExactly(1080);
@@ -140,6 +140,7 @@ class PlannerTests {
                 10,
                 1,
                 10,
+                List.of(),
                 List.of());
     }
 
