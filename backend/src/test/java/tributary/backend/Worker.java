@@ -4,12 +4,14 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tributary.protocol.worker.CaptionsReport;
 import tributary.protocol.worker.Heartbeat;
 import tributary.protocol.worker.JobFailure;
 import tributary.protocol.worker.LeaseRequest;
@@ -63,6 +65,12 @@ public final class Worker {
     public int poster(TranscodingLease job) {
         send(job, "poster.jpg", new byte[] {1, 2, 3});
         return report(job, "poster", new PosterReport("poster.jpg", 1280, 720));
+    }
+
+    /// Sends a subtitle file and reports it.
+    public int captions(TranscodingLease job, String language, String webVtt) {
+        send(job, "captions-2.vtt", webVtt.getBytes(StandardCharsets.UTF_8));
+        return report(job, "captions", new CaptionsReport("captions-2.vtt", language));
     }
 
     /// Sends a file of that many bytes and reports it.

@@ -45,11 +45,15 @@ class ExtrasTests {
             assertThat(page.locator("#captions [role=alert]").innerText()).contains("Line 1");
 
             var viewer = WatchPage.open(page, site, video).awaitMotion();
-            Await.condition("the player offers the captions", SOON, () -> page.locator("track[srclang=de]")
-                            .count()
-                    == 1);
+            Await.condition(
+                    "the player offers the captions",
+                    SOON,
+                    () -> page.locator("track[srclang=de]").count() == 1);
             var text = page.evaluate("async () => (await fetch(document.querySelector('track').src)).text()");
-            assertThat((String) text).startsWith("WEBVTT").contains("<i>Grüße</i> x").doesNotContain("script");
+            assertThat((String) text)
+                    .startsWith("WEBVTT")
+                    .contains("<i>Grüße</i> x")
+                    .doesNotContain("script");
             assertThat(sheet(page)).as("tiles of 160 by 90, a second apart").isEqualTo("1920x360 of 40");
 
             page.locator("a[data-start='20']").first().click();
@@ -63,7 +67,8 @@ class ExtrasTests {
             page.waitForFunction("document.querySelector('#video').readyState >= 2");
             assertThat(again.time()).as("begins where it was left").isCloseTo(left, within(2.5));
             page.navigate(site.address("/my/history"));
-            assertThat(page.locator(".history-entry .watched").getAttribute("value")).isBetween("50", "70");
+            assertThat(page.locator(".history-entry .watched").getAttribute("value"))
+                    .isBetween("50", "70");
         }
     }
 

@@ -86,6 +86,13 @@ public class Captions {
         replace(video, language, fileUuid, key).ifPresent(blobs::delete);
     }
 
+    /// Whether there are captions in that language, or as many as a video may have.
+    boolean mayNotTake(Video video, String language) {
+        var before = ofVideo(video.id());
+        return before.size() >= settings.maximumLanguages()
+                || before.stream().anyMatch(caption -> caption.language().equals(language));
+    }
+
     private void store(String key, String text) {
         try {
             var draft = Files.createTempFile(home.jobs(), "caption-", ".vtt");

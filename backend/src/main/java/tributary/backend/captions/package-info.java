@@ -1,6 +1,7 @@
-/// Captions of videos: subtitle files that creators add, made into plain WebVTT, one for each language.
+/// Captions of videos: subtitle files that creators add or sources bring, made into plain WebVTT, one for each
+/// language.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"site", "accounts", "storage", "videos"})
+@ApplicationModule(allowedDependencies = {"site", "accounts", "storage", "videos", "transcoding"})
 package tributary.backend.captions;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,7 @@ import tributary.backend.site.Refused;
 import tributary.backend.storage.Blobs;
 import tributary.backend.videos.Video;
 import tributary.backend.videos.Videos;
+import tributary.protocol.worker.CaptionsReport;
 import tributary.protocol.worker.JobFailure;
 import tributary.protocol.worker.PosterReport;
 import tributary.protocol.worker.RenditionReport;
@@ -107,6 +108,11 @@ public class TranscodingReports {
     public void storyboard(UUID jobId, String lease, StoryboardReport report) {
         Storyboards.require(report);
         held(jobId, lease, (video, job) -> storyboards.store(video, job, report));
+    }
+
+    public void captions(UUID jobId, String lease, CaptionsReport report) {
+        var file = folders.deliveredFile(leased(jobId, lease), report.fileName());
+        held(jobId, lease, (video, _) -> events.publishEvent(new CaptionsFound(video.id(), report.language(), file)));
     }
 
     /// Stores the file and its row together: while the job is held no other attempt can put other bytes under the

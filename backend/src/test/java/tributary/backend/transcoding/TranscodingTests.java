@@ -21,12 +21,14 @@ import org.springframework.test.context.TestPropertySource;
 import tributary.backend.Creator;
 import tributary.backend.SiteTest;
 import tributary.backend.Worker;
+import tributary.backend.captions.Captions;
 import tributary.backend.site.HomeFolder;
 import tributary.backend.storage.Blobs;
 import tributary.backend.videos.Video;
 import tributary.backend.videos.VideoState;
 import tributary.backend.videos.Videos;
 import tributary.protocol.worker.PosterReport;
+import tributary.protocol.worker.StoryboardReport;
 import tributary.protocol.worker.TranscodingLease;
 
 /// Jobs, leases and reports against a worker written by hand.
@@ -54,6 +56,12 @@ class TranscodingTests {
 
     @Autowired
     TranscodingJobs jobs;
+
+    @Autowired
+    Storyboards storyboards;
+
+    @Autowired
+    Captions captions;
 
     @Autowired
     Blobs blobs;
@@ -105,6 +113,40 @@ class TranscodingTests {
         assertThat(now.posterKey()).isNotNull();
         assertThat(jobs.ofVideo(video.id()).orElseThrow().state()).isEqualTo(Processing.State.DONE);
         eventually(() -> isEmpty(home.jobs()));
+    }
+
+    @Test
+    void storyboardAndSubtitlesOfTheSourceAreKeptOnceEach() {
+        var video = upload("with extras");
+        var job = remote.lease(0).orElseThrow();
+        assertThat(job.storyboardFinished()).isFalse();
+        remote.probed(job, 8, 240);
+        remote.rendition(job, 240, 1000);
+        assertThat(remote.report(job, "storyboard", new StoryboardReport("storyboard.jpg", 160, 90, 5, 5, 2)))
+                .as("without its file")
+                .isEqualTo(422);
+        assertThat(remote.report(job, "storyboard", new StoryboardReport("storyboard.jpg", 160, 0, 5, 5, 2)))
+                .isEqualTo(400);
+        assertThat(remote.storyboard(job)).isEqualTo(204);
+        assertThat(remote.storyboard(job)).isEqualTo(204);
+        var sheet = storyboards.ofVideo(video.id()).orElseThrow();
+        assertThat(blobs.path(sheet.blobKey()).orElseThrow()).hasBinaryContent(new byte[] {4, 5, 6});
+
+        var text = "WEBVTT\n\n00:01.000 --> 00:02.000\n%s\n";
+        assertThat(remote.captions(job, "ger", text.formatted("eins"))).isEqualTo(204);
+        assertThat(remote.captions(job, "deu", text.formatted("zwei"))).isEqualTo(204);
+        assertThat(remote.captions(job, "xyz", text.formatted("nobody's"))).isEqualTo(204);
+        assertThat(remote.captions(job, "eng", "what is this")).isEqualTo(204);
+        assertThat(captions.ofVideo(video.id())).singleElement().satisfies(caption -> {
+            assertThat(caption.language()).isEqualTo("de");
+            assertThat(blobs.path(caption.blobKey()).orElseThrow()).content().contains("eins");
+        });
+
+        remote.failed(job, "Something broke.", false);
+        eventually(() -> remote.lease(0)
+                .filter(again -> again.jobId().equals(job.jobId()))
+                .map(TranscodingLease::storyboardFinished)
+                .orElse(false));
     }
 
     @Test

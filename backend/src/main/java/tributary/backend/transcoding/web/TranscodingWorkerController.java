@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tributary.backend.site.Refused;
 import tributary.backend.transcoding.TranscodingLeases;
 import tributary.backend.transcoding.TranscodingReports;
+import tributary.protocol.worker.CaptionsReport;
 import tributary.protocol.worker.Heartbeat;
 import tributary.protocol.worker.JobFailure;
 import tributary.protocol.worker.LeaseRequest;
@@ -95,6 +96,12 @@ class TranscodingWorkerController {
     void storyboard(
             @PathVariable UUID jobId, @RequestHeader(LEASE) String lease, @RequestBody StoryboardReport report) {
         reports.storyboard(jobId, lease, report);
+    }
+
+    @PostMapping("/jobs/{jobId}/captions")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void captions(@PathVariable UUID jobId, @RequestHeader(LEASE) String lease, @RequestBody CaptionsReport report) {
+        reports.captions(jobId, lease, report);
     }
 
     @PostMapping("/jobs/{jobId}/renditions")
