@@ -16,6 +16,7 @@ import tributary.backend.accounts.Accounts;
 import tributary.backend.accounts.SignedIn;
 import tributary.backend.site.PageOf;
 import tributary.backend.videos.Video;
+import tributary.backend.videos.VideoAccess;
 import tributary.backend.videos.VideoState;
 import tributary.backend.videos.Videos;
 
@@ -40,12 +41,14 @@ public class WatchHistory {
     private final JdbcClient database;
     private final Accounts accounts;
     private final Videos videos;
+    private final VideoAccess access;
     private final HistorySettings settings;
 
-    WatchHistory(JdbcClient database, Accounts accounts, Videos videos, HistorySettings settings) {
+    WatchHistory(JdbcClient database, Accounts accounts, Videos videos, VideoAccess access, HistorySettings settings) {
         this.database = database;
         this.accounts = accounts;
         this.videos = videos;
+        this.access = access;
         this.settings = settings;
     }
 
@@ -126,6 +129,7 @@ public class WatchHistory {
                         .filter(row -> videoOf.containsKey(row.videoId()))
                         .map(row -> new Watched(
                                 Objects.requireNonNull(videoOf.get(row.videoId())), row.seconds(), row.at()))
+                        .filter(watched -> access.maySee(watched.video(), viewer))
                         .toList());
     }
 
