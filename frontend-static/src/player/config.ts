@@ -76,6 +76,19 @@ export interface SwarmConfig {
   readonly seederPeerIds: readonly string[];
   /** Addresses of STUN servers; none means host candidates only. */
   readonly iceServers: readonly string[];
+  /** Path of the page's line to the site. */
+  readonly presence: string;
+  /** How many others must watch before peers are connected. */
+  readonly others: number;
+  /** How many pages showed this video when this one was made. */
+  readonly watching: number;
+  readonly consent: "ask" | "notice";
+  /** Whether this kind of player shares by itself. */
+  readonly startsOn: boolean;
+  /** The most that this page gives to others; null for no limit. */
+  readonly uploadBytesPerSecond: number | null;
+  /** Height of the highest rendition that peers carry; null for all. */
+  readonly rungCap: number | null;
 }
 
 export function readConfig(): PlayerConfig | null {

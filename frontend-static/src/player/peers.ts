@@ -6,14 +6,10 @@ const enoughLinks = 10;
 const offersPerAnnounce = 5;
 const refreshBefore = 60;
 
-/** Whether this page can verify pieces and connect to others at all. */
-export function canShare(config: PlayerConfig): boolean {
-  return (
-    config.p2p.allowed &&
-    config.renditions.some(({ infoHash }) => infoHash !== null) &&
-    globalThis.crypto?.subtle !== undefined &&
-    typeof RTCPeerConnection === "function"
-  );
+/** Why this page cannot verify pieces or connect to others at all, if it cannot. */
+export function whyNotShare(config: PlayerConfig): "video" | "browser" | null {
+  if (!config.p2p.allowed || config.renditions.every(({ infoHash }) => infoHash === null)) return "video";
+  return globalThis.crypto?.subtle !== undefined && typeof RTCPeerConnection === "function" ? null : "browser";
 }
 
 /** Brings the page into its swarms and takes it out again. */
@@ -29,6 +25,8 @@ export class Peers {
     readonly config: PlayerConfig,
     readonly engine: Engine,
     readonly webtorrent: string,
+    /** Whether this page looks for others; it always answers those that look for it. */
+    readonly looks: () => boolean,
   ) {
     this.#token = config.p2p.token;
     this.#expires = Date.parse(config.p2p.tokenExpiresAt ?? "") || 0;
@@ -70,6 +68,7 @@ export class Peers {
   }
 
   #offers(): number {
+    if (!this.looks()) return 0;
     const links = this.engine.current?.swarm?.links.size ?? 0;
     return Math.max(0, Math.min(offersPerAnnounce, enoughLinks - links));
   }

@@ -3,8 +3,9 @@ import { type PlayerConfig, readConfig } from "./config.ts";
 import { Engine } from "./engine.ts";
 import { canFeed, createHls, moveTo } from "./media/hls.ts";
 import { Playlists } from "./media/playlists.ts";
+import { SharingGate } from "./gate.ts";
 import { followMoments } from "./moments.ts";
-import { canShare, Peers } from "./peers.ts";
+import { Peers, whyNotShare } from "./peers.ts";
 import { Playback } from "./playback.ts";
 import { Quality } from "./quality.ts";
 import type { Stage } from "./stage.ts";
@@ -18,7 +19,6 @@ import { Notice } from "./ui/notice.ts";
 import { openOnDemand } from "./ui/on-demand.ts";
 import { type Parameters, readParameters } from "./ui/parameters.ts";
 import { applyParameters } from "./ui/begin.ts";
-import { SharingSwitch } from "./ui/sharing.ts";
 import { word } from "./ui/words.ts";
 import { reportViews } from "./views.ts";
 
@@ -39,12 +39,13 @@ class Player implements Stage {
   readonly later: Later;
   readonly #engine: Engine;
   readonly #peers: Peers;
-  readonly #sharing: SharingSwitch;
+  readonly #gate: SharingGate;
   readonly #indicator = new Indicator();
   readonly #playlists: Playlists;
   readonly #playback: Playback;
   readonly #notice: Notice;
   quality: Quality | null = null;
+  #ended = false;
   #hls: Hls | null = null;
 
   constructor(
@@ -63,9 +64,15 @@ class Player implements Stage {
     );
     this.#playlists = new Playlists(this.#engine);
     this.#notice = new Notice(root);
-    this.#peers = new Peers(config, this.#engine, root.dataset["webtorrent"] ?? "");
-    this.#sharing = new SharingSwitch(canShare(config) && canFeed(), (on) => this.#share(on));
-    this.#engine.expectPeers(this.#sharing.on);
+    this.#peers = new Peers(config, this.#engine, root.dataset["webtorrent"] ?? "", () => !this.#gate.isClosing);
+    this.#gate = new SharingGate(config.p2p, whyNotShare(config) ?? (canFeed() ? null : "browser"), this.parameters.p2p === false, {
+      open: () => this.#join(),
+      close: () => this.#peers.leave(),
+      expect: (possible) => this.#engine.expectPeers(possible),
+      renditions: (counts) => (this.#engine.rungs = counts),
+      end: (message) => this.#end(message),
+      connected: () => this.#engine.current?.swarm?.viewers.length ?? 0,
+    });
     video.addEventListener("loadeddata", () => this.#onFirstFrame(), { once: true });
     video.addEventListener("error", () => this.#notice.say(word("notice.media")));
     window.tributary = { stats: () => this.stats() };
@@ -79,9 +86,9 @@ class Player implements Stage {
     applyParameters(this);
     dressEmbed(this.parameters);
     if (this.parameters.api) this.later((furnished) => furnished.offerApi());
-    addEventListener("pagehide", () => this.#peers.leave());
+    addEventListener("pagehide", () => this.#gate.leave());
     addEventListener("pageshow", (event) => {
-      if (event.persisted) this.#share(this.#sharing.on);
+      if (event.persisted && this.#playback.begun) this.#gate.begin();
     });
   }
 
@@ -116,24 +123,32 @@ class Player implements Stage {
   }
 
   #onFirstFrame(): void {
-    const go = () => {
-      this.later(() => undefined);
-      if (!this.#sharing.on || !this.#hls) return;
-      void this.#peers.join();
-      void this.#playlists.prefetch();
-    };
-    if (typeof requestIdleCallback === "function") requestIdleCallback(go, { timeout: idleMilliseconds });
-    else setTimeout(go, 200);
+    this.#gate.begin();
+    whenIdle(() => this.later(() => undefined));
   }
 
-  #share(on: boolean): void {
-    this.#engine.expectPeers(on);
-    if (!on) this.#peers.leave();
-    else if (this.#playback.begun && this.#hls) void this.#peers.join();
-    this.#show();
+  #join(): void {
+    whenIdle(() => {
+      if (this.#gate.decision.state !== "open") return;
+      void this.#peers.join();
+      void this.#playlists.prefetch();
+    });
+  }
+
+  /** The site takes the video away: nothing of it is kept or played on. */
+  #end(message: string): void {
+    this.#ended = true;
+    this.#engine.destroy();
+    this.#hls?.destroy();
+    this.#hls = null;
+    this.video.pause();
+    this.video.removeAttribute("src");
+    this.video.load();
+    this.#notice.say(message);
   }
 
   #show(): void {
+    this.#gate.plays(this.#engine.current?.config.height ?? null);
     this.#indicator.show(this.#engine.bytes, this.#engine.current?.swarm?.viewers.length ?? 0);
     this.#notice.show(this.#playback.starves && !this.#engine.health.works, performance.now());
   }
@@ -154,7 +169,7 @@ class Player implements Stage {
       hashFailures: engine.hashFailures,
       ...this.#playback.figures,
       state: this.#state(),
-      reason: this.#peers.failure,
+      reason: this.#peers.failure ?? this.#why(),
       originAnswers: engine.health.works,
       bandwidth: Math.round(engine.bandwidth()),
       links: [...(swarm?.links.values() ?? [])].map((link) => ({
@@ -166,12 +181,23 @@ class Player implements Stage {
     };
   }
 
+  /** In words, where the state's name does not say all. */
+  #why(): string | null {
+    const { state, why } = this.#gate.decision;
+    return state === "off" || state === "unavailable" ? word(`sharing.${why}`) : null;
+  }
+
   #state(): PlayerStats["state"] {
-    if (!this.#hls) return "native";
-    if (!this.#sharing.possible) return "unavailable";
-    if (!this.#sharing.on) return "off";
+    if (!this.#hls && !this.#ended) return "native";
+    const { state } = this.#gate.decision;
+    if (state !== "open" && (state !== "alone" || this.#playback.begun)) return state;
     if (!this.#playback.begun) return "starting";
     if (!this.#peers.joined) return "http";
     return (this.#engine.current?.swarm?.links.size ?? 0) > 0 ? "sharing" : "joining";
   }
+}
+
+function whenIdle(action: () => void): void {
+  if (typeof requestIdleCallback === "function") requestIdleCallback(action, { timeout: idleMilliseconds });
+  else setTimeout(action, 200);
 }

@@ -1,5 +1,9 @@
 import type { Source } from "./bank/bank.ts";
+import type { GateState } from "./consent/decision.ts";
 import type { Stall } from "./stalls.ts";
+
+/** Whether it shares: before the first frame, without scripts of ours, on in three stages, and why not. */
+export type SharingState = "starting" | "native" | "http" | "joining" | "sharing" | Exclude<GateState, "open">;
 
 /** What `window.tributary.stats()` gives: for tests, for statistics on the page, for bug reports. */
 export interface PlayerStats {
@@ -26,7 +30,7 @@ export interface PlayerStats {
   /** Changes of the rendition. */
   readonly switches: number;
   readonly startMilliseconds: number | null;
-  readonly state: "starting" | "native" | "http" | "joining" | "sharing" | "off" | "unavailable";
+  readonly state: SharingState;
   /** Why peers are off, if they are. */
   readonly reason: string | null;
   readonly originAnswers: boolean;

@@ -1,45 +1,25 @@
-const storageKey = "tributary.sharing";
+import type { GateState } from "../consent/decision.ts";
+import { word } from "./words.ts";
 
-/** The line under the player that says that viewers share, and its switch, which is remembered. */
+/** The line under the picture: says whether this page shares and why not, with the switch that changes it. */
 export class SharingSwitch {
-  #on: boolean;
+  readonly #line = document.querySelector<HTMLElement>("[data-sharing]");
+  readonly #input = this.#line?.querySelector<HTMLInputElement>("input");
+  readonly #text = this.#line?.querySelector<HTMLElement>("[data-sharing-text]");
 
-  constructor(
-    readonly possible: boolean,
-    onChange: (on: boolean) => void,
-  ) {
-    this.#on = possible && remembered() !== "off";
-    const line = document.querySelector<HTMLElement>("[data-sharing]");
-    const input = line?.querySelector<HTMLInputElement>("input");
-    if (!line || !input) return;
-    line.hidden = !possible;
-    input.checked = this.#on;
-    input.addEventListener("change", () => {
-      this.#on = input.checked;
-      remember(this.#on);
-      line.dataset["on"] = String(this.#on);
-      onChange(this.#on);
-    });
-    line.dataset["on"] = String(this.#on);
+  constructor(onChange: (on: boolean) => void) {
+    const input = this.#input;
+    input?.addEventListener("change", () => onChange(input.checked));
   }
 
-  get on(): boolean {
-    return this.#on;
-  }
-}
-
-function remembered(): string | null {
-  try {
-    return localStorage.getItem(storageKey);
-  } catch {
-    return null;
-  }
-}
-
-function remember(on: boolean): void {
-  try {
-    localStorage.setItem(storageKey, on ? "on" : "off");
-  } catch {
-    // Without storage the choice holds for this page only.
+  /** @param why the end of the key of the sentence */
+  show(state: GateState, why: string, on: boolean): void {
+    if (!this.#line || !this.#input) return;
+    const possible = state !== "unavailable";
+    if (this.#line.hidden === possible) this.#line.hidden = !possible;
+    this.#line.dataset["sharing"] = state;
+    this.#input.checked = on;
+    const text = word(`sharing.${why}`);
+    if (this.#text && this.#text.textContent !== text) this.#text.textContent = text;
   }
 }

@@ -65,13 +65,13 @@ class PlayerTests {
             page.locator("[data-sharing] label").click();
             Await.condition("nobody is connected", SOON, () -> openConnections(page) == 0);
             awaitViewers(other, 0);
-            assertThat(viewer.stats()).containsEntry("state", "off");
+            assertThat(viewer.stats()).containsEntry("state", "refused");
 
             page.reload();
             viewer.play().awaitMotion();
             Await.condition("half of it has come by HTTP", SOON, () -> viewer.time() > 5);
             assertThat(connections(page)).isZero();
-            assertThat(viewer.stats()).containsEntry("state", "off");
+            assertThat(viewer.stats()).containsEntry("state", "refused");
             assertThat(page.locator("[data-sharing] input").isChecked()).isFalse();
         }
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// The swarm carries a viewer to the end when the media origin is gone: another viewer alone, or the server's seeder
-/// alone. One rung, so that nobody can be on another one.
+/// alone, for which a site is told that a page needs no others. One rung, so that nobody can be on another one.
 class SharingTests {
 
     private static final int SECONDS = 30;
@@ -36,7 +36,7 @@ class SharingTests {
 
     @Test
     void viewerFinishesFromTheSeederAlone() {
-        try (var site = RunningSite.start("sharing-seeder", Map.of());
+        try (var site = RunningSite.start("sharing-seeder", Map.of("TRIBUTARY_SHARING_OTHERS", "0"));
                 var chromium = new Chromium()) {
             var size = publishedSize(site);
             var viewer = WatchPage.open(chromium.newViewer("viewer"), site, size.video())
@@ -54,7 +54,9 @@ class SharingTests {
     /// The seeder gives about as much a second as the clip has, so that the kill falls into the middle of a piece.
     @Test
     void viewerFinishesAlthoughTheSeederIsKilledInTheMiddleOfAPiece() {
-        try (var site = RunningSite.start("sharing-kill", Map.of("TRIBUTARY_SEEDER_PEER_PACE", "250000"));
+        try (var site = RunningSite.start(
+                        "sharing-kill",
+                        Map.of("TRIBUTARY_SEEDER_PEER_PACE", "250000", "TRIBUTARY_SHARING_OTHERS", "0"));
                 var chromium = new Chromium()) {
             var size = publishedSize(site);
             var viewer = WatchPage.open(chromium.newViewer("viewer"), site, size.video())

@@ -4,7 +4,9 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /// A viewer's open watch page.
@@ -16,8 +18,13 @@ final class WatchPage {
         this.page = page;
     }
 
-    /// Opens the page and presses play.
+    /// Opens the page, presses play, and allows sharing if the page asks.
     static WatchPage open(Page page, RunningSite site, String video) {
+        return visit(page, site, video).allowSharing();
+    }
+
+    /// Opens the page and presses play; what the page asks stays unanswered.
+    static WatchPage visit(Page page, RunningSite site, String video) {
         page.navigate(site.address("/w/" + video));
         return on(page).play();
     }
@@ -30,6 +37,42 @@ final class WatchPage {
     WatchPage play() {
         page.evaluate("document.querySelector('#video').play()");
         return this;
+    }
+
+    /// Presses the button as soon as it is there; a page that does not ask is left as it is.
+    WatchPage allowSharing() {
+        Await.condition("the page asks, or need not", Duration.ofSeconds(60), () -> asks() || !isUndecided());
+        if (asks()) {
+            answer("Allow sharing");
+        }
+        return this;
+    }
+
+    /// Whether the notice about sharing is to be seen.
+    boolean asks() {
+        return page.locator("[data-consent]").isVisible();
+    }
+
+    private boolean isUndecided() {
+        return List.of("starting", "unanswered").contains(state());
+    }
+
+    /// Presses a button of the notice.
+    WatchPage answer(String words) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(words).setExact(true))
+                .click();
+        return this;
+    }
+
+    String state() {
+        return (String) page.evaluate("window.tributary?.stats().state ?? 'starting'");
+    }
+
+    /// Viewers that it is connected to.
+    int viewers() {
+        return ((Number) page.evaluate("window.tributary.stats().viewers")).intValue();
     }
 
     /// Returns when the picture has moved.

@@ -52,6 +52,14 @@ public record PlayerConfig(
 
     /// @param allowed whether this video may be shared between viewers at all
     /// @param pass where to fetch a fresh token
+    /// @param iceServers addresses of STUN servers, which are the site's own or none
+    /// @param presence where the page holds its line to the site
+    /// @param others how many other pages must watch before this one connects to any
+    /// @param watching pages that show the video now
+    /// @param consent what the notice waits for, `ask` or `notice`
+    /// @param startsOn whether this kind of player shares by itself
+    /// @param uploadBytesPerSecond the most that the page gives to others; absent for no limit
+    /// @param rungCap height of the highest rendition that peers carry; absent for all
     public record PeerToPeer(
             boolean allowed,
             String tracker,
@@ -59,7 +67,14 @@ public record PlayerConfig(
             @Nullable String token,
             @Nullable Instant tokenExpiresAt,
             List<String> seederPeerIds,
-            List<String> iceServers) {}
+            List<String> iceServers,
+            String presence,
+            int others,
+            int watching,
+            String consent,
+            boolean startsOn,
+            @Nullable Long uploadBytesPerSecond,
+            @Nullable Integer rungCap) {}
 
     /// @param language code for `<track srclang>`
     /// @param label the language's name in the reader's

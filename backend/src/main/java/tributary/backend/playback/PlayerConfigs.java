@@ -1,6 +1,5 @@
 package tributary.backend.playback;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -8,8 +7,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tributary.backend.accounts.SignedIn;
-import tributary.backend.seeding.SwarmPass;
-import tributary.backend.seeding.Swarms;
 import tributary.backend.torrents.Torrent;
 import tributary.backend.torrents.Torrents;
 import tributary.backend.transcoding.Rendition;
@@ -21,24 +18,25 @@ import tributary.backend.videos.VideoState;
 @Component
 public class PlayerConfigs {
 
-    private static final String TRACKER = "/announce";
-
     private final Renditions renditions;
     private final Torrents torrents;
-    private final Swarms swarms;
+    private final SharingConfigs sharing;
     private final PlayerExtras extras;
     private final NextVideo next;
 
-    PlayerConfigs(Renditions renditions, Torrents torrents, Swarms swarms, PlayerExtras extras, NextVideo next) {
+    PlayerConfigs(
+            Renditions renditions, Torrents torrents, SharingConfigs sharing, PlayerExtras extras, NextVideo next) {
         this.renditions = renditions;
         this.torrents = torrents;
-        this.swarms = swarms;
+        this.sharing = sharing;
         this.extras = extras;
         this.next = next;
     }
 
     /// Empty as long as there is nothing to play.
-    public Optional<PlayerConfig> of(Video video, @Nullable SignedIn viewer) {
+    ///
+    /// @param embedded whether the player stands in another page
+    public Optional<PlayerConfig> of(Video video, @Nullable SignedIn viewer, boolean embedded) {
         var published = renditions.published(video.id());
         if (published.isEmpty() || video.state() != VideoState.PUBLISHED) {
             return Optional.empty();
@@ -52,7 +50,7 @@ public class PlayerConfigs {
                 MediaAddresses.poster(video),
                 next.after(video).orElse(null),
                 published.stream().map(rung -> rung(video, rung, torrentOf)).toList(),
-                peerToPeer(video, !torrentOf.isEmpty()),
+                sharing.of(video, !torrentOf.isEmpty(), embedded),
                 extras.captions(video),
                 extras.chapters(video),
                 extras.storyboard(video),
@@ -73,17 +71,5 @@ public class PlayerConfigs {
                 torrent == null ? null : torrent.infoHash().toHex(),
                 torrent == null ? null : MediaAddresses.torrent(torrent),
                 torrent == null ? 0 : torrent.pieceLength());
-    }
-
-    private PlayerConfig.PeerToPeer peerToPeer(Video video, boolean hasTorrents) {
-        var pass = hasTorrents ? swarms.pass(video) : Optional.<SwarmPass>empty();
-        return new PlayerConfig.PeerToPeer(
-                pass.isPresent(),
-                TRACKER,
-                "/api/v1/videos/" + video.uuid() + "/swarm",
-                pass.map(SwarmPass::token).orElse(null),
-                pass.map(SwarmPass::expiresAt).orElse(null),
-                pass.map(SwarmPass::seederPeerIds).orElse(List.of()),
-                List.of());
     }
 }

@@ -23,10 +23,12 @@ import tributary.backend.settings.LiveSettings;
 import tributary.backend.site.Refused;
 import tributary.backend.videos.Privacy;
 import tributary.backend.videos.PrivacyChanged;
+import tributary.backend.videos.SharingChanged;
 import tributary.backend.videos.Video;
 import tributary.backend.videos.VideoBlocked;
 import tributary.backend.videos.VideoDeleted;
 import tributary.backend.videos.VideoHeld;
+import tributary.backend.videos.VideoSharing;
 
 /// All open pages. A page counts from its first frame, whether or not it shares, until it is closed.
 @Component
@@ -37,6 +39,7 @@ public class Presence {
     private final LiveSettings live;
     private final PresenceSettings settings;
     private final JsonMapper json;
+    private final VideoSharing sharing;
     private final MessageSource messages;
     private final Clock clock;
     private final Map<Long, Room> rooms = new HashMap<>();
@@ -44,7 +47,14 @@ public class Presence {
     private final ReentrantLock telling = new ReentrantLock();
     private int total;
 
-    Presence(LiveSettings live, PresenceSettings settings, JsonMapper json, MessageSource messages, Clock clock) {
+    Presence(
+            LiveSettings live,
+            PresenceSettings settings,
+            VideoSharing sharing,
+            JsonMapper json,
+            MessageSource messages,
+            Clock clock) {
+        this.sharing = sharing;
         this.live = live;
         this.settings = settings;
         this.json = json;
@@ -110,8 +120,9 @@ public class Presence {
     /// The page is told at once who else is here.
     public void enter(Video video, OpenPage page) {
         OpenPage before;
+        var shared = sharing.isShared(video);
         synchronized (this) {
-            before = rooms.computeIfAbsent(video.id(), _ -> new Room(video.uuid()))
+            before = rooms.computeIfAbsent(video.id(), _ -> new Room(video.uuid(), shared))
                     .enter(page);
             ofAddress.merge(page.address, 1, Integer::sum);
             total++;
@@ -197,9 +208,23 @@ public class Presence {
                 page.line.end(json.writeValueAsString(new Closed("closed", status, message.apply(page.language)))));
     }
 
+    private synchronized void allow(long videoId, boolean shared) {
+        var room = rooms.get(videoId);
+        if (room != null) {
+            room.allow(shared);
+        }
+    }
+
+    @TransactionalEventListener
+    void on(SharingChanged event) {
+        allow(event.videoId(), event.shared());
+    }
+
+    /// Its owner's pages go on, but their tokens lead nowhere any more.
     @TransactionalEventListener
     void on(PrivacyChanged event) {
         if (event.to() == Privacy.PRIVATE) {
+            allow(event.videoId(), false);
             close(event.videoId(), page -> !page.privileged, "private", says("presence.closed.private"));
         }
     }

@@ -18,20 +18,29 @@ final class Room {
 
     final UUID video;
     private final Map<String, OpenPage> pages = new LinkedHashMap<>();
+    private boolean allowed;
     private boolean changed;
     private boolean wasOpen;
     private long toldAt = Long.MIN_VALUE;
 
-    Room(UUID video) {
+    /// @param allowed whether the video's viewers may share it
+    Room(UUID video, boolean allowed) {
         this.video = video;
+        this.allowed = allowed;
+    }
+
+    void allow(boolean shared) {
+        changed |= allowed != shared;
+        allowed = shared;
     }
 
     /// What pages are told.
     ///
     /// @param others pages but this one
     /// @param open whether there are enough others
+    /// @param allowed whether the video is shared at all
     /// @param renditions of the others that would share: how many are at which height
-    record Viewers(String type, int others, boolean open, Map<Integer, Integer> renditions) {}
+    record Viewers(String type, int others, boolean open, boolean allowed, Map<Integer, Integer> renditions) {}
 
     /// @return the page whose place it took
     @Nullable
@@ -107,6 +116,6 @@ final class Room {
     private Viewers of(int own, Map<Integer, Integer> all) {
         var others = new TreeMap<>(all);
         others.computeIfPresent(own, (_, count) -> count > 1 ? count - 1 : null);
-        return new Viewers("viewers", pages.size() - 1, wasOpen, others);
+        return new Viewers("viewers", pages.size() - 1, wasOpen, allowed, others);
     }
 }

@@ -18,10 +18,12 @@ import tributary.backend.settings.SettingsChanged;
 import tributary.backend.tracking.SiteTracker;
 import tributary.backend.videos.Privacy;
 import tributary.backend.videos.PrivacyChanged;
+import tributary.backend.videos.SharingChanged;
 import tributary.backend.videos.VideoBlocked;
 import tributary.backend.videos.VideoDeleted;
 import tributary.backend.videos.VideoHeld;
 import tributary.backend.videos.VideoReleased;
+import tributary.backend.videos.VideoSharing;
 import tributary.backend.videos.VideoUnblocked;
 import tributary.protocol.InfoHash;
 
@@ -38,10 +40,17 @@ public class OpenSwarms implements SmartLifecycle {
     private final SiteTracker tracker;
     private final ApplicationEventPublisher events;
     private final LiveSettings settings;
+    private final VideoSharing sharing;
     private final Map<Long, Set<InfoHash>> ofVideo = new HashMap<>();
     private volatile boolean running;
 
-    OpenSwarms(TorrentRows rows, SiteTracker tracker, ApplicationEventPublisher events, LiveSettings settings) {
+    OpenSwarms(
+            TorrentRows rows,
+            SiteTracker tracker,
+            ApplicationEventPublisher events,
+            LiveSettings settings,
+            VideoSharing sharing) {
+        this.sharing = sharing;
         this.settings = settings;
         this.rows = rows;
         this.tracker = tracker;
@@ -93,17 +102,35 @@ public class OpenSwarms implements SmartLifecycle {
         }
     }
 
-    /// In the transaction: a private video has no torrents.
+    /// In the transaction: a video that is not shared has no torrents.
     @EventListener
     void forget(PrivacyChanged event) {
-        if (event.to() == Privacy.PRIVATE) {
+        if (!sharing.isShared(event.videoId(), event.to())) {
             rows.deleteOfVideo(event.videoId());
         }
     }
 
+    /// As above.
+    @EventListener
+    void forget(SharingChanged event) {
+        if (!event.shared()) {
+            rows.deleteOfVideo(event.videoId());
+        }
+    }
+
+    /// Who is in the swarm of a video that becomes private has to come back with another token, if at all.
+
     @TransactionalEventListener
     void on(PrivacyChanged event) {
         if (event.to() == Privacy.PRIVATE) {
+            close(event.videoId());
+        }
+        refreshLater(event.videoId());
+    }
+
+    @TransactionalEventListener
+    void on(SharingChanged event) {
+        if (!event.shared()) {
             close(event.videoId());
         }
         refreshLater(event.videoId());

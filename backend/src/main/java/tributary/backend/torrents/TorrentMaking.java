@@ -23,6 +23,7 @@ import tributary.backend.transcoding.Rendition;
 import tributary.backend.transcoding.RenditionStored;
 import tributary.backend.transcoding.Renditions;
 import tributary.backend.videos.PrivacyChanged;
+import tributary.backend.videos.SharingChanged;
 import tributary.protocol.metainfo.InfoDictionary;
 
 /// Makes torrents of stored renditions and publishes them: at once when told, and by a sweep for whatever a crash or a
@@ -67,6 +68,11 @@ class TorrentMaking {
 
     @TransactionalEventListener
     void on(PrivacyChanged event) {
+        Thread.ofVirtual().name("torrent-tasks").start(this::sweep);
+    }
+
+    @TransactionalEventListener
+    void on(SharingChanged event) {
         Thread.ofVirtual().name("torrent-tasks").start(this::sweep);
     }
 

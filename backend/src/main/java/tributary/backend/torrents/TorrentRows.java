@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tributary.backend.videos.Privacy;
 import tributary.protocol.InfoHash;
 import tributary.protocol.metainfo.InfoDictionary;
 import tributary.protocol.metainfo.PieceHashes;
@@ -35,7 +36,7 @@ class TorrentRows {
 
     /// A swarm that the tracker shall serve.
     ///
-    /// @param group the video's UUID
+    /// @param group what tokens are bound to
     /// @param anyone whether clients without a token may join
     record Wanted(InfoHash infoHash, long videoId, UUID group, boolean anyone) {}
 
@@ -116,12 +117,15 @@ class TorrentRows {
         return database.sql("""
                         select torrent.info_hash, video.id, video.uuid, video.privacy
                         from torrent join video on video.id = torrent.video_id
-                        where video.privacy <> 'PRIVATE' and not video.held and video.blocked_at is null
+                        left join video_sharing on video_sharing.video_id = video.id
+                        where coalesce(video_sharing.allowed, true)
+                          and (video.privacy <> 'PRIVATE' or coalesce(video_sharing.allowed_when_private, false))
+                          and not video.held and video.blocked_at is null
                         """ + condition)
                 .query((row, _) -> new Wanted(
                         InfoHash.of(row.getBytes("info_hash")),
                         row.getLong("id"),
-                        row.getObject("uuid", UUID.class),
+                        SwarmGroup.of(row.getObject("uuid", UUID.class), Privacy.valueOf(row.getString("privacy"))),
                         "PUBLIC".equals(row.getString("privacy"))))
                 .list();
     }

@@ -15,7 +15,7 @@ import tributary.protocol.InfoHash;
 import tributary.protocol.magnet.Magnet;
 import tributary.protocol.metainfo.Metainfo;
 
-/// All torrents. A private video has none.
+/// All torrents. A video that its owner does not let viewers share has none.
 @Component
 public class Torrents {
 

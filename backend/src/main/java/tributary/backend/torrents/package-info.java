@@ -1,4 +1,4 @@
-/// One torrent per rendition of every video that is not private: hashing, `.torrent` files, magnet links, and telling
+/// One torrent per rendition of every video that viewers share: hashing, `.torrent` files, magnet links, and telling
 /// the tracker which swarms are ours.
 @NullMarked
 @ApplicationModule(

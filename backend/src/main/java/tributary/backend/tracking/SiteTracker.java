@@ -68,7 +68,7 @@ public class SiteTracker implements DisposableBean {
 
     /// Serves a swarm from now on, or changes who may join it.
     ///
-    /// @param group the video's UUID, which tokens are bound to
+    /// @param group what tokens are bound to
     /// @param anyone whether clients without a token may join
     public void admit(InfoHash infoHash, UUID group, boolean anyone) {
         tracker.admit(infoHash, group, !anyone);

@@ -121,7 +121,10 @@ public final class VideoFields {
         return isEmpty(text) ? null : Math.toIntExact(number(name, text));
     }
 
-    private boolean flag(String name, boolean before) {
+    /// A yes or no.
+    ///
+    /// @param before what stands if the field is absent
+    public boolean flag(String name, boolean before) {
         var text = sent(name);
         if (text == null || isEmpty(text)) {
             return before;

@@ -9,6 +9,8 @@ import tributary.backend.playback.api.Labels.Choice;
 /// A video with all that is known of it.
 ///
 /// @param item what lists show, here with the whole description
+/// @param p2pEnabled whether its owner lets viewers share it with each other
+/// @param p2pEnabledWhenPrivate whether also while it is private
 /// @param userHistory absent for visitors and for those who have not watched it
 record VideoDetails(
         @JsonUnwrapped VideoItem item,
@@ -18,6 +20,8 @@ record VideoDetails(
         boolean commentsEnabled,
         Choice commentsPolicy,
         boolean downloadEnabled,
+        boolean p2pEnabled,
+        boolean p2pEnabledWhenPrivate,
         boolean waitTranscoding,
         @Nullable String inputFileUpdatedAt,
         Choice state,

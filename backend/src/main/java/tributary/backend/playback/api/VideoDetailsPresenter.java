@@ -18,6 +18,7 @@ import tributary.backend.torrents.Torrents;
 import tributary.backend.transcoding.Rendition;
 import tributary.backend.transcoding.Renditions;
 import tributary.backend.videos.Video;
+import tributary.backend.videos.VideoSharing;
 
 /// Prints one video with its files.
 @Component
@@ -31,6 +32,7 @@ class VideoDetailsPresenter {
     private final Channels channels;
     private final Accounts accounts;
     private final WatchHistory history;
+    private final VideoSharing sharing;
 
     VideoDetailsPresenter(
             VideoPresenter videos,
@@ -38,7 +40,9 @@ class VideoDetailsPresenter {
             Torrents torrents,
             Channels channels,
             Accounts accounts,
-            WatchHistory history) {
+            WatchHistory history,
+            VideoSharing sharing) {
+        this.sharing = sharing;
         this.videos = videos;
         this.renditions = renditions;
         this.torrents = torrents;
@@ -57,6 +61,7 @@ class VideoDetailsPresenter {
         var files = published.stream()
                 .map(rendition -> file(video, rendition, torrentOf.get(rendition.id()), site))
                 .toList();
+        var choice = sharing.of(video.id());
         var item = videos.item(
                 video,
                 video.description(),
@@ -71,6 +76,8 @@ class VideoDetailsPresenter {
                 video.commentsPolicy() != 2,
                 new Labels.Choice(video.commentsPolicy(), COMMENTS[Math.clamp(video.commentsPolicy() - 1, 0, 2)]),
                 video.downloadEnabled(),
+                choice.allowed(),
+                choice.allowedWhenPrivate(),
                 video.waitTranscoding(),
                 null,
                 new Labels.Choice(video.state().id(), video.state().label()),

@@ -11,6 +11,7 @@ import tributary.backend.playback.MediaAddresses;
 import tributary.backend.torrents.Torrent;
 import tributary.backend.torrents.Torrents;
 import tributary.backend.transcoding.Renditions;
+import tributary.backend.videos.Privacy;
 import tributary.backend.videos.Video;
 
 /// What may be taken home of a video.
@@ -36,13 +37,13 @@ class Downloads {
             @Nullable String torrent,
             @Nullable String magnet) {}
 
-    /// Highest first; nothing if the creator does not want it.
+    /// Highest first; nothing if the creator does not want it. The swarm of a private video is for its pages alone.
     List<Download> of(Video video, String site) {
         if (!video.downloadEnabled()) {
             return List.of();
         }
-        var torrentOf = torrents.ofVideo(video.id()).stream()
-                .collect(Collectors.toMap(Torrent::renditionId, Function.identity()));
+        var known = video.privacy() == Privacy.PRIVATE ? List.<Torrent>of() : torrents.ofVideo(video.id());
+        var torrentOf = known.stream().collect(Collectors.toMap(Torrent::renditionId, Function.identity()));
         var locale = LocaleContextHolder.getLocale();
         return renditions.published(video.id()).stream()
                 .map(rendition -> {

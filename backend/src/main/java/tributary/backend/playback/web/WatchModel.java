@@ -32,9 +32,16 @@ class WatchModel {
         this.assets = assets;
     }
 
-    void fill(Model model, Video video, @Nullable SignedIn viewer, String site, HttpServletResponse response) {
+    /// @param embedded whether the page is for other people's frames
+    void fill(
+            Model model,
+            Video video,
+            @Nullable SignedIn viewer,
+            String site,
+            boolean embedded,
+            HttpServletResponse response) {
         var channel = channels.find(video.channelId()).orElseThrow();
-        var player = players.of(video, viewer);
+        var player = players.of(video, viewer, embedded);
         var failed = video.state() == VideoState.TRANSCODING_FAILED;
         model.addAttribute("video", video);
         model.addAttribute("channel", ChannelLink.of(channel));

@@ -38,7 +38,7 @@ class SwarmController {
             @PathVariable String id, @AuthenticationPrincipal @Nullable SignedIn viewer, HttpServletResponse response) {
         var video = access.requireVisible(id, viewer);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        return swarms.pass(video).orElseThrow(() -> Refused.notFound("A private video is not shared between viewers."));
+        return swarms.pass(video).orElseThrow(() -> Refused.notFound("This video is not shared between its viewers."));
     }
 
     @Configuration

@@ -18,6 +18,7 @@ import tributary.backend.site.Refused;
 import tributary.backend.transcoding.TranscodingJobs;
 import tributary.backend.videos.Video;
 import tributary.backend.videos.VideoAccess;
+import tributary.backend.videos.VideoSharing;
 import tributary.backend.videos.VideoState;
 import tributary.backend.videos.Videos;
 
@@ -31,6 +32,7 @@ class EditPage {
     private final StudioVideos studioVideos;
     private final TranscodingJobs jobs;
     private final Channels channels;
+    private final VideoSharing sharing;
     private final MessageSource messages;
     private final ExtrasForms extras;
 
@@ -40,8 +42,10 @@ class EditPage {
             StudioVideos studioVideos,
             TranscodingJobs jobs,
             Channels channels,
+            VideoSharing sharing,
             MessageSource messages,
             ExtrasForms extras) {
+        this.sharing = sharing;
         this.access = access;
         this.videos = videos;
         this.studioVideos = studioVideos;
@@ -79,6 +83,7 @@ class EditPage {
     private String page(Video video, EditForm form, Map<String, String> wrong, Locale locale, Model model) {
         model.addAttribute("item", studioVideos.describe(video, locale));
         model.addAttribute("form", form);
+        model.addAttribute("sharing", sharing.of(video.id()));
         model.addAttribute("wrong", wrong);
         model.addAttribute("channels", channels.ownedBy(video.accountId()));
         model.addAttribute("choices", new Choices(messages, locale));

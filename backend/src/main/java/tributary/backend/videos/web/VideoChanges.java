@@ -18,6 +18,7 @@ import tributary.backend.site.RouteRule;
 import tributary.backend.site.Routes;
 import tributary.backend.videos.VideoAccess;
 import tributary.backend.videos.VideoFields;
+import tributary.backend.videos.VideoSharing;
 import tributary.backend.videos.Videos;
 
 /// `PUT` and `DELETE` of a video, by its owner or those who look after the site.
@@ -28,9 +29,11 @@ class VideoChanges {
 
     private final VideoAccess access;
     private final Videos videos;
+    private final VideoSharing sharing;
     private final JsonMapper json;
 
-    VideoChanges(VideoAccess access, Videos videos, JsonMapper json) {
+    VideoChanges(VideoAccess access, Videos videos, VideoSharing sharing, JsonMapper json) {
+        this.sharing = sharing;
         this.access = access;
         this.videos = videos;
         this.json = json;
@@ -41,7 +44,15 @@ class VideoChanges {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(@PathVariable String id, @AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
         var video = access.requireOwned(id, who);
-        videos.change(video.id(), new VideoFields(VideoFields.of(request, json)).over(video.details()));
+        var fields = new VideoFields(VideoFields.of(request, json));
+        videos.change(video.id(), fields.over(video.details()));
+        var before = sharing.of(video.id());
+        var after = new VideoSharing.Choice(
+                fields.flag("p2pEnabled", before.allowed()),
+                fields.flag("p2pEnabledWhenPrivate", before.allowedWhenPrivate()));
+        if (!after.equals(before)) {
+            sharing.choose(video.id(), after);
+        }
     }
 
     @DeleteMapping(ROUTE)

@@ -1,0 +1,227 @@
+package tributary.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Nobody is connected to anybody before others watch and the viewer has said yes. The seeder runs: it counts as
+/// somebody too.
+class ConsentTests {
+
+    private static final int SECONDS = 60;
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private static RunningSite site;
+    private static Api api;
+    private static String uuid;
+    private static String video;
+
+    @BeforeAll
+    static void publish() {
+        site = RunningSite.start("consent", Map.of());
+        api = Api.administrator(site);
+        uuid = api.upload(SampleVideos.mp4(SECONDS, 240, "500k"), "Asked before it is shared");
+        video = api.awaitPublished(uuid, 1).get("shortUUID").asString();
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    @Test
+    void pageThatIsAloneMakesNoConnectionUntilAnotherWatches() {
+        try (var chromium = new Chromium()) {
+            var first = counted(chromium, "first");
+            var viewer = WatchPage.open(first, site, video).awaitMotion();
+            Await.condition("it has played a while", SOON, () -> viewer.time() > 6);
+            assertThat(viewer.state()).isEqualTo("alone");
+            assertThat(constructed(first)).isZero();
+
+            var second = counted(chromium, "second");
+            var other = WatchPage.open(second, site, video);
+            Await.condition("both are connected", SOON, () -> viewer.viewers() == 1 && other.viewers() == 1);
+
+            second.close();
+            Await.condition("the gate is closed again", SOON, () -> "alone".equals(viewer.state()));
+            assertThat(open(first)).isZero();
+            var before = constructed(first);
+            var at = viewer.time();
+            Await.condition("it plays on", SOON, () -> viewer.time() > at + 3);
+            assertThat(constructed(first)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void noticeIsThereWithinASecondOfTheFirstFrameAndTakesNothing() {
+        try (var chromium = new Chromium()) {
+            var page = chromium.newViewer("asked");
+            page.addInitScript(TIME_OF_NOTICE);
+            var viewer = WatchPage.visit(page, site, video).awaitMotion();
+            Await.condition("the page asks", SOON, viewer::asks);
+            assertThat(((Number) page.evaluate("window.noticeAt - window.firstFrameAt")).doubleValue())
+                    .isBetween(0.0, 1000.0);
+            assertThat(page.evaluate("document.activeElement === document.body"))
+                    .isEqualTo(true);
+
+            var notice = page.locator("[data-consent]");
+            assertThat(notice.locator("p").first().innerText())
+                    .isEqualTo("While you share, other viewers of this video will see your IP address.");
+            assertThat(notice.locator("button").allInnerTexts())
+                    .containsExactly("Allow sharing", "Don't share", "More");
+            assertThat(notice.getAttribute("aria-label")).isNotEmpty();
+            viewer.answer("More");
+            assertThat(notice.innerText()).contains("no other server takes part");
+            assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("More"))
+                            .getAttribute("aria-expanded"))
+                    .isEqualTo("true");
+        }
+    }
+
+    @Test
+    void whoHasNotAnsweredIsConnectedToNobodyHoweverManyWatch() {
+        try (var chromium = new Chromium()) {
+            var silent = counted(chromium, "silent");
+            var viewer = WatchPage.visit(silent, site, video).awaitMotion();
+            WatchPage.open(counted(chromium, "willing"), site, video).awaitMotion();
+            var at = viewer.time();
+            Await.condition("it plays on", SOON, () -> viewer.time() > at + 6);
+            assertThat(viewer.state()).isEqualTo("unanswered");
+            assertThat(viewer.asks()).isTrue();
+            assertThat(constructed(silent)).isZero();
+        }
+    }
+
+    @Test
+    void refusedStaysRefusedAndTheSwitchTakesItBack() {
+        try (var chromium = new Chromium()) {
+            var willing = WatchPage.open(counted(chromium, "willing"), site, video);
+            var page = counted(chromium, "refusing");
+            var viewer = WatchPage.visit(page, site, video).awaitMotion();
+            Await.condition("the page asks", SOON, viewer::asks);
+            viewer.answer("Don't share");
+            assertThat(viewer.asks()).isFalse();
+
+            page.reload();
+            viewer.play().awaitMotion();
+            Await.condition("it has played a while", SOON, () -> viewer.time() > 4);
+            assertThat(viewer.state()).isEqualTo("refused");
+            assertThat(viewer.asks()).isFalse();
+            assertThat(constructed(page)).isZero();
+
+            page.locator("[data-sharing] label").click();
+            Await.condition("both are connected", SOON, () -> viewer.viewers() == 1 && willing.viewers() == 1);
+        }
+    }
+
+    @Test
+    void connectionThatSavesDataSharesOnlyIfItsViewerSaysSo() {
+        try (var chromium = new Chromium()) {
+            WatchPage.open(counted(chromium, "willing"), site, video);
+            var page = counted(chromium, "saving");
+            page.addInitScript("Object.defineProperty(navigator.connection, 'saveData', { get: () => true })");
+            var viewer = WatchPage.visit(page, site, video).awaitMotion();
+            Await.condition("it has played a while", SOON, () -> viewer.time() > 4);
+            assertThat(viewer.state()).isEqualTo("off");
+            assertThat(viewer.stats().get("reason").toString()).contains("saves data");
+            assertThat(viewer.asks()).isFalse();
+            assertThat(constructed(page)).isZero();
+
+            page.locator("[data-sharing] label").click();
+            Await.condition("it is connected", SOON, () -> viewer.viewers() == 1);
+        }
+    }
+
+    @Test
+    void embedsFollowTheirOwnDefaultAndTheNoticeMayStandBesideSharingThatHasBegun() {
+        var settings = Map.of("TRIBUTARY_SHARING_EMBEDS", "false", "TRIBUTARY_SHARING_CONSENT", "notice");
+        try (var other = RunningSite.start("consent-notice", settings);
+                var chromium = new Chromium()) {
+            var clip = publish(other);
+            var first = WatchPage.visit(counted(chromium, "first"), other, clip);
+            var second = WatchPage.visit(counted(chromium, "second"), other, clip);
+            Await.condition("both are connected", SOON, () -> first.viewers() == 1 && second.viewers() == 1);
+            assertThat(first.asks()).isTrue();
+            first.answer("Don't share");
+            Await.condition("it is connected to nobody", SOON, () -> open(first.page()) == 0);
+
+            var embed = counted(chromium, "embed");
+            embed.navigate(other.address("/videos/embed/" + clip));
+            var player = WatchPage.on(embed).play().awaitMotion();
+            Await.condition("it has played a while", SOON, () -> player.time() > 4);
+            assertThat(player.state()).isEqualTo("off");
+            assertThat(player.asks()).isFalse();
+            assertThat(constructed(embed)).isZero();
+        }
+    }
+
+    @Test
+    void videoThatIsMadePrivateEndsOnOpenPagesWithAWord() {
+        var hidden = api.upload(SampleVideos.mp4(SECONDS, 240, "500k"), "Made private while it is watched");
+        var id = api.awaitPublished(hidden, 1).get("shortUUID").asString();
+        try (var chromium = new Chromium()) {
+            var first = counted(chromium, "first");
+            var viewer = WatchPage.open(first, site, id);
+            WatchPage.open(counted(chromium, "second"), site, id);
+            Await.condition("both are connected", SOON, () -> viewer.viewers() == 1);
+
+            assertThat(api.send("PUT", "/api/v1/videos/" + hidden, Map.of("privacy", 3))
+                            .statusCode())
+                    .isEqualTo(204);
+            Await.condition(
+                    "the page says so",
+                    Duration.ofSeconds(5),
+                    () -> first.locator("[data-notice]").isVisible());
+            assertThat(first.locator("[data-notice]").innerText()).contains("private now");
+            Await.condition("nobody is connected", SOON, () -> open(first) == 0);
+            assertThat(
+                            first.evaluate(
+                                    "document.querySelector('#video').currentSrc || document.querySelector('#video').buffered.length"))
+                    .isIn(0, "");
+        }
+    }
+
+    private static String publish(RunningSite other) {
+        var administrator = Api.administrator(other);
+        var clip = administrator.upload(SampleVideos.mp4(SECONDS, 240, "500k"), "Shared with a notice");
+        return administrator.awaitPublished(clip, 1).get("shortUUID").asString();
+    }
+
+    /// A viewer whose page counts every peer connection that it makes.
+    private static Page counted(Chromium chromium, String name) {
+        var page = chromium.newViewer(name);
+        page.addInitScript(COUNT_CONNECTIONS);
+        return page;
+    }
+
+    private static int constructed(Page page) {
+        return ((Number) page.evaluate("window.connections.length")).intValue();
+    }
+
+    private static int open(Page page) {
+        return ((Number) page.evaluate("window.connections.filter(c => c.connectionState === 'connected').length"))
+                .intValue();
+    }
+
+    private static final String COUNT_CONNECTIONS = """
+            window.connections = [];
+            window.RTCPeerConnection = class extends RTCPeerConnection {
+              constructor(...options) { super(...options); window.connections.push(this); }
+            };
+            """;
+
+    private static final String TIME_OF_NOTICE = """
+            addEventListener("loadeddata", () => (window.firstFrameAt ??= performance.now()), true);
+            addEventListener("DOMContentLoaded", () => {
+              const notice = document.querySelector("[data-consent]");
+              const look = () => { if (!notice.hidden) window.noticeAt ??= performance.now(); };
+              new MutationObserver(look).observe(notice, { attributes: true });
+            });
+            """;
+}
