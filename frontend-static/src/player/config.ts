@@ -6,6 +6,8 @@ export interface PlayerConfig {
   readonly poster: string | null;
   readonly renditions: readonly RenditionConfig[];
   readonly p2p: SwarmConfig;
+  /** Takes what this page says about its bytes and stalls. */
+  readonly report: string;
   readonly captions?: readonly CaptionConfig[];
   readonly chapters?: readonly ChapterConfig[];
   readonly storyboard?: StoryboardConfig | null;
@@ -69,10 +71,6 @@ export interface SwarmConfig {
   readonly pass: string;
   readonly token: string | null;
   readonly tokenExpiresAt: string | null;
-  /** What a page may give to others, in bytes per second; null where there is no limit. */
-  readonly uploadBytesPerSecond?: number | null;
-  /** The highest rendition that pages play together, by its height; null where there is no limit. */
-  readonly rungCap?: number | null;
   readonly seederPeerIds: readonly string[];
   /** Addresses of STUN servers; none means host candidates only. */
   readonly iceServers: readonly string[];

@@ -5,6 +5,7 @@ import { canFeed, createHls, moveTo } from "./media/hls.ts";
 import { Playlists } from "./media/playlists.ts";
 import { SharingGate } from "./gate.ts";
 import { followMoments } from "./moments.ts";
+import { OffloadReport } from "./offload.ts";
 import { Peers, whyNotShare } from "./peers.ts";
 import { Playback } from "./playback.ts";
 import { Quality } from "./quality.ts";
@@ -77,6 +78,7 @@ class Player implements Stage {
     video.addEventListener("error", () => this.#notice.say(word("notice.media")));
     window.tributary = { stats: () => this.stats() };
     this.#load();
+    new OffloadReport(config.report, video, () => this.stats());
     reportViews(video, config.video.uuid);
     followMoments(root, video);
     this.controls = new Controls(root, video, config.video.durationSeconds);

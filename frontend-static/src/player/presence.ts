@@ -1,3 +1,5 @@
+import { pageId } from "./page-id.ts";
+
 /** What a page says of itself. */
 export interface Here {
   /** Height of the rendition that it plays. */
@@ -27,7 +29,6 @@ const sayEvery = 3000;
 
 /** The page's line to the site: it counts this page as a viewer, and tells who else is here. */
 export class Presence {
-  readonly #page = pageId();
   #socket: WebSocket | null = null;
   #wanted = false;
   #pause = firstPause;
@@ -70,7 +71,7 @@ export class Presence {
     clearTimeout(this.#retry);
     const address = new URL(this.path, location.href);
     address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
-    address.searchParams.set("page", this.#page);
+    address.searchParams.set("page", pageId);
     const socket = new WebSocket(address);
     this.#socket = socket;
     this.#said = "";
@@ -131,9 +132,4 @@ function read(text: string): Record<string, unknown> {
   } catch {
     return {};
   }
-}
-
-/** Good for as long as the page is open, so that a page whose line broke takes its own place again. */
-function pageId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param poster the still picture, if there is one yet
 /// @param next offered at the end
 /// @param renditions the published rungs, highest first; never empty
+/// @param report takes `POST` with what the page claims about its bytes and stalls
 /// @param captions by name of the language
 /// @param chapters in order
 /// @param storyboard absent until there is one
@@ -24,6 +25,7 @@ public record PlayerConfig(
         @Nullable Next next,
         List<Rung> renditions,
         PeerToPeer p2p,
+        String report,
         List<Captions> captions,
         List<Part> chapters,
         @Nullable Sheet storyboard,

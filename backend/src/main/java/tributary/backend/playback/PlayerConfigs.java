@@ -51,6 +51,7 @@ public class PlayerConfigs {
                 next.after(video).orElse(null),
                 published.stream().map(rung -> rung(video, rung, torrentOf)).toList(),
                 sharing.of(video, !torrentOf.isEmpty(), embedded),
+                "/api/v1/videos/" + video.uuid() + "/offload",
                 extras.captions(video),
                 extras.chapters(video),
                 extras.storyboard(video),

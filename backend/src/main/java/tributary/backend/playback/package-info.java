@@ -10,6 +10,7 @@
             "channels",
             "videos",
             "presence",
+            "offload",
             "transcoding",
             "torrents",
             "seeding",

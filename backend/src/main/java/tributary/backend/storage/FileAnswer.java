@@ -37,39 +37,42 @@ public record FileAnswer(Path file, String entityTag, String contentType) {
     private static final String SENDFILE = "org.apache.tomcat.sendfile.";
 
     /// Caching and access headers are the caller's, and set before.
-    public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    ///
+    /// @return bytes of the answer's body; a client that hangs up gets fewer
+    public long send(HttpServletRequest request, HttpServletResponse response) throws IOException {
         BasicFileAttributes attributes;
         try {
             attributes = Files.readAttributes(file, BasicFileAttributes.class);
         } catch (NoSuchFileException _) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.setStatus(HttpStatus.NOT_FOUND.value());
-            return;
+            return 0;
         }
         var modified = attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.SECONDS);
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
         if (isOther(request, modified)) {
             response.setStatus(HttpStatus.PRECONDITION_FAILED.value());
-            return;
+            return 0;
         }
         if (new ServletWebRequest(request, response).checkNotModified(entityTag, modified.toEpochMilli())) {
-            return;
+            return 0;
         }
         response.setContentType(contentType);
         var size = attributes.size();
-        switch (wanted(request, modified, size)) {
+        return switch (wanted(request, modified, size)) {
             case ByteRange.Whole _ -> body(request, response, new ByteRange.Part(0, size - 1));
             case ByteRange.Part part -> {
                 response.setStatus(HttpStatus.PARTIAL_CONTENT.value());
                 response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes " + part.first() + "-" + part.last() + "/" + size);
-                body(request, response, part);
+                yield body(request, response, part);
             }
             case ByteRange.Beyond _ -> {
                 response.setStatus(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE.value());
                 response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
                 response.setContentLength(0);
+                yield 0L;
             }
-        }
+        };
     }
 
     /// The framework looks at these conditions for requests that change something only, the RFC for all (13.1.1,
@@ -109,19 +112,20 @@ public record FileAnswer(Path file, String entityTag, String contentType) {
                 .format(modified.atOffset(ZoneOffset.UTC)));
     }
 
-    private void body(HttpServletRequest request, HttpServletResponse response, ByteRange.Part part)
+    private long body(HttpServletRequest request, HttpServletResponse response, ByteRange.Part part)
             throws IOException {
         response.setContentLengthLong(part.length());
         if ("HEAD".equals(request.getMethod()) || part.length() == 0) {
-            return;
+            return 0;
         }
         if (part.length() >= LEAST_SENDFILE && isTrue(request.getAttribute(SENDFILE + "support"))) {
             request.setAttribute(SENDFILE + "filename", file.toString());
             request.setAttribute(SENDFILE + "start", part.first());
             request.setAttribute(SENDFILE + "end", part.last() + 1);
-            return;
+            return part.length();
         }
         copy(response, part);
+        return part.length();
     }
 
     private static boolean isTrue(@Nullable Object attribute) {

@@ -6,6 +6,7 @@
             "accounts",
             "channels",
             "videos",
+            "offload",
             "uploads",
             "transcoding",
             "captions",

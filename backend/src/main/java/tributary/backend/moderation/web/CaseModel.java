@@ -79,7 +79,8 @@ class CaseModel {
         if (about.kind() == Subject.Kind.VIDEO) {
             videos.find(about.targetId()).ifPresent(video -> {
                 model.addAttribute("video", video);
-                model.addAttribute("playerConfig", players.of(video, null).orElse(null));
+                model.addAttribute(
+                        "playerConfig", players.of(video, null, false).orElse(null));
             });
         }
     }

@@ -12,6 +12,7 @@ import org.springframework.util.DigestUtils;
 import org.springframework.web.context.request.ServletWebRequest;
 import tributary.backend.captions.Caption;
 import tributary.backend.captions.Captions;
+import tributary.backend.offload.Offload;
 import tributary.backend.playback.media.MediaShelf.Item;
 import tributary.backend.playback.media.MediaShelf.StoredFile;
 import tributary.backend.storage.Blobs;
@@ -31,14 +32,17 @@ class MediaFiles {
 
     private static final String NEVER = "private, no-store";
     private static final String VTT = "text/vtt;charset=UTF-8";
+    private static final String VIDEO = "video/mp4";
     private static final String HLS = "application/vnd.apple.mpegurl";
 
     private final Blobs blobs;
     private final Renditions renditions;
+    private final Offload offload;
     private final Storyboards storyboards;
     private final Captions captions;
 
-    MediaFiles(Blobs blobs, Renditions renditions, Storyboards storyboards, Captions captions) {
+    MediaFiles(Blobs blobs, Renditions renditions, Offload offload, Storyboards storyboards, Captions captions) {
+        this.offload = offload;
         this.blobs = blobs;
         this.renditions = renditions;
         this.storyboards = storyboards;
@@ -77,11 +81,12 @@ class MediaFiles {
             case MediaName.Content(var uuid, var height) -> {
                 var file = published(item, uuid, height);
                 yield file.isPresent()
-                        && sendBlob(file.get().blobKey(), "video/mp4", uuid + "-" + height, open, request, response);
+                        && sendBlob(item, file.get().blobKey(), VIDEO, uuid + "-" + height, open, request, response);
             }
             case MediaName.Poster(var uuid) -> {
                 var key = posterKey(item, uuid);
-                yield key.isPresent() && sendBlob(key.get(), "image/jpeg", uuid + "-poster", open, request, response);
+                yield key.isPresent()
+                        && sendBlob(item, key.get(), "image/jpeg", uuid + "-poster", open, request, response);
             }
             case MediaName.Storyboard(var uuid) -> {
                 var key = storyboards
@@ -89,14 +94,14 @@ class MediaFiles {
                         .filter(it -> it.fileUuid().equals(uuid))
                         .map(Storyboard::blobKey);
                 yield key.isPresent()
-                        && sendBlob(key.get(), "image/jpeg", uuid + "-storyboard", open, request, response);
+                        && sendBlob(item, key.get(), "image/jpeg", uuid + "-storyboard", open, request, response);
             }
             case MediaName.Caption(var uuid, var language) -> {
                 var key = captions.find(uuid)
                         .filter(it -> it.videoId() == item.video().id())
                         .filter(it -> it.language().equals(language))
                         .map(Caption::blobKey);
-                yield key.isPresent() && sendBlob(key.get(), VTT, uuid + "-captions", open, request, response);
+                yield key.isPresent() && sendBlob(item, key.get(), VTT, uuid + "-captions", open, request, response);
             }
             case MediaName.Playlist(var uuid, var height) -> {
                 var rendition = renditions.byFile(uuid, height).filter(it -> belongs(it, item));
@@ -115,6 +120,7 @@ class MediaFiles {
     }
 
     private boolean sendBlob(
+            Item item,
             String key,
             String contentType,
             String version,
@@ -127,7 +133,10 @@ class MediaFiles {
             return false;
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, open ? FOR_EVER : NEVER);
-        new FileAnswer(path.get(), '"' + version + '"', contentType).send(request, response);
+        var sent = new FileAnswer(path.get(), '"' + version + '"', contentType).send(request, response);
+        if (contentType.equals(VIDEO)) {
+            offload.served(item.video().id(), sent);
+        }
         return true;
     }
 

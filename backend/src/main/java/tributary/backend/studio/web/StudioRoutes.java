@@ -18,6 +18,7 @@ class StudioRoutes {
                 RouteRule.get("/studio/upload", Access.SIGNED_IN),
                 RouteRule.get("/studio/videos/{id}", Access.SIGNED_IN),
                 RouteRule.post("/studio/videos/{id}", Access.SIGNED_IN),
+                RouteRule.get("/studio/videos/{id}/statistics", Access.SIGNED_IN),
                 RouteRule.post("/studio/videos/{id}/sharing", Access.SIGNED_IN),
                 RouteRule.get("/studio/videos/{id}/delete", Access.SIGNED_IN),
                 RouteRule.post("/studio/videos/{id}/delete", Access.SIGNED_IN),
