@@ -1,6 +1,7 @@
 package tributary.backend.accounts;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.context.ApplicationEventPublisher;
@@ -9,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tributary.backend.site.FieldProblems;
+import tributary.backend.site.TextFilter;
 
 /// Makes accounts, each with its first channel in the same transaction.
 @Component
@@ -26,6 +28,7 @@ public class Registration {
     private final AccountSettings settings;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final List<TextFilter> filters;
 
     Registration(
             JdbcClient database,
@@ -34,7 +37,9 @@ public class Registration {
             Passwords passwords,
             AccountSettings settings,
             ApplicationEventPublisher events,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            List<TextFilter> filters) {
+        this.filters = List.copyOf(filters);
         this.database = database;
         this.accounts = accounts;
         this.handles = handles;
@@ -72,6 +77,12 @@ public class Registration {
         if (displayName != null && displayName.length() > LONGEST_DISPLAY_NAME) {
             problems.put("displayName", "accounts.display-name.form");
         }
+        if (refuses(wanted.username())) {
+            problems.put("username", "accounts.words.refused");
+        }
+        if (displayName != null && refuses(displayName)) {
+            problems.put("displayName", "accounts.words.refused");
+        }
         var channel = wanted.channel();
         if (channel != null) {
             if (channel.handle().equals(wanted.username())) {
@@ -81,6 +92,10 @@ public class Registration {
             }
         }
         return problems;
+    }
+
+    private boolean refuses(String text) {
+        return filters.stream().anyMatch(filter -> filter.refuses(text));
     }
 
     private long insert(NewAccount wanted, String hash) {

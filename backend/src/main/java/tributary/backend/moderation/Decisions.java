@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tributary.backend.accounts.Accounts;
 import tributary.backend.accounts.Authority;
 import tributary.backend.accounts.SignedIn;
+import tributary.backend.settings.LiveSettings;
 import tributary.backend.site.FieldProblems;
 import tributary.backend.site.Refused;
 
@@ -31,7 +32,7 @@ public class Decisions {
     private final Accounts accounts;
     private final Authority authority;
     private final Threads threads;
-    private final ModerationSettings settings;
+    private final LiveSettings settings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -44,7 +45,7 @@ public class Decisions {
             Accounts accounts,
             Authority authority,
             Threads threads,
-            ModerationSettings settings,
+            LiveSettings settings,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
@@ -170,8 +171,8 @@ public class Decisions {
     private @Nullable Instant dueAt(NewDecision wanted) {
         return switch (wanted.kind()) {
             case SUSPEND -> wanted.dueAt();
-            case ASK_CHANGE -> wanted.dueAt() == null ? clock.instant().plus(settings.changeWithin()) : wanted.dueAt();
-            case REMOVE, DELETE_ACCOUNT -> clock.instant().plus(settings.sourceKept());
+            case ASK_CHANGE -> wanted.dueAt() == null ? clock.instant().plus(settings.of(ModerationSettings.class).changeWithin()) : wanted.dueAt();
+            case REMOVE, DELETE_ACCOUNT -> clock.instant().plus(settings.of(ModerationSettings.class).sourceKept());
             case DISMISS, LABEL, UNLIST, BLOCK, WARN, LIMIT, CLOSE, BAN -> null;
         };
     }

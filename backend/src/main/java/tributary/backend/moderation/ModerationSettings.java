@@ -1,19 +1,41 @@
 package tributary.backend.moderation;
 
 import java.time.Duration;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// Settings of reports and decisions.
+/// Settings of reports, decisions and the look before publication.
 ///
 /// @param visitorsReport whether visitors without an account may report
-/// @param reportsPerHour how many reports one account or address may send within an hour
+/// @param reportsPerHour how many reports one account or address may send within an hour, 1 to 10,000
 /// @param sourceKept how long a removed video, or a deleted account, lies before it is really gone, so that a mistake
 /// loses nothing
 /// @param changeWithin how long a creator has for a change that was asked for, where the decision names no other time
-@ConfigurationProperties("tributary.moderation")
+/// @param review which uploads wait until a moderator has looked at them
+/// @param reviewFirst how many uploads of a new account wait, if only those do, 1 to 1,000
 public record ModerationSettings(
         @DefaultValue("false") boolean visitorsReport,
         @DefaultValue("30") int reportsPerHour,
         @DefaultValue("7d") Duration sourceKept,
-        @DefaultValue("7d") Duration changeWithin) {}
+        @DefaultValue("7d") Duration changeWithin,
+        @DefaultValue("none") Review review,
+        @DefaultValue("3") int reviewFirst) {
+
+    /// Which uploads wait.
+    public enum Review {
+        NONE,
+        NEW_ACCOUNTS,
+        ALL
+    }
+
+    public ModerationSettings {
+        require(reportsPerHour >= 1 && reportsPerHour <= 10_000, "reports-per-hour must be 1 to 10000");
+        require(reviewFirst >= 1 && reviewFirst <= 1000, "review-first must be 1 to 1000");
+        require(!sourceKept.isNegative() && !changeWithin.isNegative(), "times must not be negative");
+    }
+
+    private static void require(boolean holds, String sentence) {
+        if (!holds) {
+            throw new IllegalArgumentException("tributary.moderation." + sentence);
+        }
+    }
+}

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tributary.backend.accounts.SignedIn;
+import tributary.backend.settings.LiveSettings;
 import tributary.backend.site.Asker;
 import tributary.backend.site.Limit;
 import tributary.backend.site.Refused;
@@ -17,17 +18,21 @@ import tributary.backend.site.TooMany;
 public class ReportGate {
 
     private final Reports reports;
-    private final ModerationSettings settings;
-    private final Throttle throttle;
+    private final LiveSettings settings;
+    private final Clock clock;
+    private volatile int perHour;
+    private volatile Throttle throttle;
 
-    ReportGate(Reports reports, ModerationSettings settings, Clock clock) {
+    ReportGate(Reports reports, LiveSettings settings, Clock clock) {
         this.reports = reports;
         this.settings = settings;
-        this.throttle = new Throttle(new Limit(settings.reportsPerHour(), Duration.ofHours(1)), clock);
+        this.clock = clock;
+        this.perHour = settings.of(ModerationSettings.class).reportsPerHour();
+        this.throttle = new Throttle(new Limit(perHour, Duration.ofHours(1)), clock);
     }
 
     public boolean isOpenTo(@Nullable SignedIn asker) {
-        return asker != null || settings.visitorsReport();
+        return asker != null || settings.of(ModerationSettings.class).visitorsReport();
     }
 
     /// @throws Refused 401 where visitors may not
@@ -37,12 +42,22 @@ public class ReportGate {
         }
     }
 
+    /// Another limit begins anew.
+    private synchronized Throttle throttle() {
+        var wanted = settings.of(ModerationSettings.class).reportsPerHour();
+        if (wanted != perHour) {
+            perHour = wanted;
+            throttle = new Throttle(new Limit(wanted, Duration.ofHours(1)), clock);
+        }
+        return throttle;
+    }
+
     /// @return the report's number
     /// @throws Refused 401, 429; [tributary.backend.site.FieldProblems] with what is missing
     public long send(NewReport report, @Nullable SignedIn asker, HttpServletRequest request) {
         require(asker);
         report.check();
-        throttle.take(asker == null ? Asker.of(request) : "account " + asker.accountId())
+        throttle().take(asker == null ? Asker.of(request) : "account " + asker.accountId())
                 .ifPresent(left -> {
                     throw new TooMany(left);
                 });

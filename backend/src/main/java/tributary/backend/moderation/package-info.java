@@ -3,7 +3,10 @@
 /// appeals, what is looked at before it is published, and the people of the site.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"site", "settings", "accounts", "audit", "channels", "videos", "uploads", "playback"})
+        allowedDependencies = {
+            "site", "settings", "mail", "accounts", "audit", "notifications", "storage", "channels", "videos", "uploads",
+            "playback"
+        })
 package tributary.backend.moderation;
 
 import org.jspecify.annotations.NullMarked;

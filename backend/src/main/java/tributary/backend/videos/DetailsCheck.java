@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import tributary.backend.channels.Channel;
 import tributary.backend.channels.Channels;
 import tributary.backend.site.Refused;
+import tributary.backend.site.TextFilter;
 
 /// Whether details may be stored, and how they are written: trimmed, and absent instead of empty.
 @Component
@@ -21,8 +22,10 @@ public class DetailsCheck {
     private static final int HIGHEST_LICENCE = 9;
 
     private final Channels channels;
+    private final List<TextFilter> filters;
 
-    DetailsCheck(Channels channels) {
+    DetailsCheck(Channels channels, List<TextFilter> filters) {
+        this.filters = List.copyOf(filters);
         this.channels = channels;
     }
 
@@ -39,6 +42,9 @@ public class DetailsCheck {
                 fits(clean.description(), LONGEST_DESCRIPTION),
                 "A description has up to 10,000 characters.");
         check(wrong, "support", fits(clean.support(), LONGEST_SUPPORT), "The support text has up to 1,000 characters.");
+        check(wrong, "name", !refuses(clean.name()), "This title has words that are not taken here.");
+        check(wrong, "description", !refuses(clean.description()), "This text has words that are not taken here.");
+        check(wrong, "tags", clean.tags().stream().noneMatch(this::refuses), "A tag has words that are not taken here.");
         check(wrong, "tags", clean.tags().size() <= MOST_TAGS, "A video has up to five tags.");
         check(
                 wrong,
@@ -68,6 +74,10 @@ public class DetailsCheck {
             throw Refused.forbidden("This channel does not exist or belongs to someone else.");
         }
         return clean;
+    }
+
+    private boolean refuses(@Nullable String text) {
+        return text != null && filters.stream().anyMatch(filter -> filter.refuses(text));
     }
 
     private static VideoDetails clean(VideoDetails details) {

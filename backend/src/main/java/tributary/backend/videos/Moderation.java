@@ -77,7 +77,7 @@ public class Moderation {
             var playable = video.release(now());
             events.publishEvent(new VideoReleased(id));
             events.publishEvent(new VideoChanged(id));
-            if (playable) {
+            if (playable && video.blockedAt() == null) {
                 events.publishEvent(new VideoPublished(id));
             }
         });

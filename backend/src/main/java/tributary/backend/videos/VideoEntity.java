@@ -161,6 +161,10 @@ class VideoEntity {
         return was;
     }
 
+    @Nullable Instant blockedAt() {
+        return blockedAt;
+    }
+
     void delist(boolean wanted) {
         delisted = wanted;
     }

@@ -13,7 +13,7 @@ import tributary.backend.Visitor;
 
 /// Signing up, in and out with a browser.
 @SiteTest
-@TestPropertySource(properties = "tributary.limits.sign-up=1000 in 1m")
+@TestPropertySource(properties = {"tributary.limits.sign-up=1000 in 1m", "tributary.sign-up.proof=none"})
 class SignInTests {
 
     private static final String PASSWORD = "correct horse battery";

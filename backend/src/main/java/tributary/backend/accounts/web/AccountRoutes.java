@@ -38,6 +38,8 @@ class AccountRoutes implements Routes {
                 post("/api/v1/users/token", ANYONE),
                 post("/api/v1/users/revoke-token", SIGNED_IN),
                 post("/api/v1/users/register", ANYONE),
+                get("/api/v1/users/register/challenge", ANYONE),
+                post("/api/v1/users/registrations/request", ANYONE),
                 post("/api/v1/users/ask-reset-password", ANYONE),
                 put("/api/v1/users/me", SIGNED_IN),
                 get("/api/v1/users", SIGNED_IN).needing(Right.SEE_PEOPLE),

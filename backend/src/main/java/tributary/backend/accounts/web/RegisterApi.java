@@ -2,14 +2,17 @@ package tributary.backend.accounts.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tributary.backend.accounts.AccountCreated.WantedChannel;
 import tributary.backend.accounts.Handles;
 import tributary.backend.accounts.NewAccount;
+import tributary.backend.accounts.ProofOfWork;
 import tributary.backend.accounts.Role;
 import tributary.backend.site.JsonBody;
 import tributary.backend.site.SentAs;
@@ -20,8 +23,10 @@ class RegisterApi {
 
     private final SignUpGate gate;
     private final ResetGate resets;
+    private final ProofOfWork proofs;
 
-    RegisterApi(SignUpGate gate, ResetGate resets) {
+    RegisterApi(SignUpGate gate, ResetGate resets, ProofOfWork proofs) {
+        this.proofs = proofs;
         this.gate = gate;
         this.resets = resets;
     }
@@ -32,7 +37,11 @@ class RegisterApi {
             @Nullable String password,
             @Nullable String email,
             @Nullable String displayName,
-            @Nullable ChannelForm channel) {}
+            @Nullable ChannelForm channel,
+            @Nullable String invitation,
+            @Nullable String registrationReason,
+            @Nullable String challenge,
+            @Nullable String proof) {}
 
     record ChannelForm(@Nullable String name, @Nullable String displayName) {}
 
@@ -41,7 +50,7 @@ class RegisterApi {
     @PostMapping("/api/v1/users/register")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void register(@SentAs(Form.class) JsonBody body, HttpServletRequest request) {
-        gate.requireOpen();
+        gate.requireOpen(body.as(Form.class).invitation());
         var form = body.as(Form.class);
         gate.register(
                 new NewAccount(
@@ -52,7 +61,25 @@ class RegisterApi {
                         Role.USER,
                         null,
                         channel(form.channel())),
+                new SignUpGate.Papers(
+                        text(form.invitation()),
+                        text(form.registrationReason()),
+                        text(form.challenge()),
+                        text(form.proof()),
+                        false),
                 request);
+    }
+
+    /// The same, for sites where people of the site say yes first.
+    @PostMapping("/api/v1/users/registrations/request")
+    void request(@SentAs(Form.class) JsonBody body, HttpServletRequest request) {
+        register(body, request);
+    }
+
+    /// What to find a number for: SHA-256 of `challenge:number` begins with so many zero bits.
+    @GetMapping("/api/v1/users/register/challenge")
+    Map<String, Object> challenge() {
+        return Map.of("challenge", proofs.challenge(), "bits", proofs.bits());
     }
 
     @PostMapping("/api/v1/users/ask-reset-password")

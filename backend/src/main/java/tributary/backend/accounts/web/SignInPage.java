@@ -55,6 +55,8 @@ class SignInPage {
         model.addAttribute("next", WayBack.safe(next));
         if ("out".equals(notice)) {
             model.addAttribute("notice", "accounts.signed-out");
+        } else if ("asked".equals(notice)) {
+            model.addAttribute("notice", "accounts.signup.asked");
         } else if ("reset".equals(notice)) {
             model.addAttribute("notice", "accounts.reset.done");
         }

@@ -2,11 +2,19 @@ package tributary.backend.accounts.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tributary.backend.accounts.Account;
 import tributary.backend.accounts.AccountSettings;
 import tributary.backend.accounts.NewAccount;
-import tributary.backend.accounts.Registration;
+import tributary.backend.accounts.ProofOfWork;
+import tributary.backend.accounts.SignUp;
+import tributary.backend.accounts.SignUpRule;
+import tributary.backend.accounts.SignUpSettings;
+import tributary.backend.accounts.SignUpSettings.Mode;
+import tributary.backend.accounts.SignUpSettings.Proof;
+import tributary.backend.settings.LiveSettings;
 import tributary.backend.site.Asker;
 import tributary.backend.site.FieldProblems;
 import tributary.backend.site.LimitSettings;
@@ -19,30 +27,81 @@ import tributary.backend.site.TooMany;
 @Component
 class SignUpGate {
 
-    private final Registration registration;
-    private final AccountSettings settings;
+    private final SignUp signUp;
+    private final AccountSettings accounts;
+    private final LiveSettings settings;
+    private final ProofOfWork proofs;
     private final Throttle throttle;
+    private final List<SignUpRule> rules;
 
-    SignUpGate(Registration registration, AccountSettings settings, LimitSettings limits, Clock clock) {
-        this.registration = registration;
+    SignUpGate(
+            SignUp signUp,
+            AccountSettings accounts,
+            LiveSettings settings,
+            ProofOfWork proofs,
+            LimitSettings limits,
+            Clock clock,
+            List<SignUpRule> rules) {
+        this.signUp = signUp;
+        this.accounts = accounts;
         this.settings = settings;
+        this.proofs = proofs;
         this.throttle = new Throttle(limits.signUp(), clock);
+        this.rules = List.copyOf(rules);
     }
 
-    void requireOpen() {
-        if (!settings.signUp()) {
-            throw Refused.forbidden("This site does not take new accounts.");
+    /// What comes with the wish for an account.
+    ///
+    /// @param byPage whether the site's own page sent it
+    record Papers(String invitation, String answer, String challenge, String proof, boolean byPage) {}
+
+    Mode mode() {
+        return accounts.signUp() ? settings.of(SignUpSettings.class).mode() : Mode.CLOSED;
+    }
+
+    SignUpSettings settings() {
+        return settings.of(SignUpSettings.class);
+    }
+
+    boolean asksForProof(boolean byPage) {
+        var proof = settings().proof();
+        return proof == Proof.EVERYWHERE || (byPage && proof == Proof.PAGE);
+    }
+
+    boolean isOpenWith(@Nullable String invitation) {
+        return switch (mode()) {
+            case OPEN, APPROVAL -> true;
+            case INVITATION -> invitation != null && signUp.isGood(invitation);
+            case CLOSED -> false;
+        };
+    }
+
+    void requireOpen(@Nullable String invitation) {
+        if (!isOpenWith(invitation)) {
+            throw Refused.forbidden(
+                    mode() == Mode.INVITATION
+                            ? "This site takes new accounts by invitation, and this one is not valid or used up."
+                            : "This site does not take new accounts.");
         }
     }
 
-    Account register(NewAccount wanted, HttpServletRequest request) {
-        requireOpen();
+    Account register(NewAccount wanted, Papers papers, HttpServletRequest request) {
+        requireOpen(papers.invitation());
+        if (rules.stream().anyMatch(rule -> rule.refuses(wanted.email(), request.getRemoteAddr()))) {
+            throw FieldProblems.of("email", "accounts.email.refused");
+        }
+        if (mode() == Mode.APPROVAL && !settings().question().isBlank() && papers.answer().isBlank()) {
+            throw FieldProblems.of("answer", "accounts.signup.answer.missing");
+        }
+        if (asksForProof(papers.byPage()) && !proofs.redeem(papers.challenge(), papers.proof())) {
+            throw FieldProblems.of("proof", "accounts.signup.proof.missing");
+        }
         var asker = Asker.of(request);
         throttle.take(asker).ifPresent(left -> {
             throw new TooMany(left);
         });
         try {
-            return registration.register(wanted);
+            return signUp.register(wanted, mode(), papers.invitation(), papers.answer());
         } catch (FieldProblems problems) {
             throttle.giveBack(asker);
             throw problems;

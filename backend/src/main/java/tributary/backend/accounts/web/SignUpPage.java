@@ -13,8 +13,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import tributary.backend.accounts.AccountSettings;
 import tributary.backend.accounts.NewAccount;
+import tributary.backend.accounts.ProofOfWork;
+import tributary.backend.accounts.SignUpSettings.Mode;
 import tributary.backend.accounts.SignedIn;
 import tributary.backend.site.FieldProblems;
 
@@ -24,29 +25,47 @@ class SignUpPage {
     private static final String VIEW = "accounts/signup";
 
     private final SignUpGate gate;
-    private final AccountSettings settings;
+    private final ProofOfWork proofs;
     private final BrowserSessions sessions;
     private final CookieCsrfTokenRepository csrfTokens;
 
     SignUpPage(
-            SignUpGate gate, AccountSettings settings, BrowserSessions sessions, CookieCsrfTokenRepository csrfTokens) {
+            SignUpGate gate, ProofOfWork proofs, BrowserSessions sessions, CookieCsrfTokenRepository csrfTokens) {
         this.gate = gate;
-        this.settings = settings;
+        this.proofs = proofs;
         this.sessions = sessions;
         this.csrfTokens = csrfTokens;
     }
 
     @GetMapping("/signup")
     String show(
-            @AuthenticationPrincipal @Nullable SignedIn me, CsrfToken csrf, HttpServletResponse response, Model model) {
+            @RequestParam(defaultValue = "") String invitation,
+            @AuthenticationPrincipal @Nullable SignedIn me,
+            CsrfToken csrf,
+            HttpServletResponse response,
+            Model model) {
         if (me != null) {
             return "redirect:/";
         }
-        model.addAttribute("open", settings.signUp());
-        if (settings.signUp()) {
+        var open = gate.isOpenWith(invitation);
+        if (open) {
             csrf.getToken();
         } else {
             response.setStatus(HttpStatus.FORBIDDEN.value());
+        }
+        return page(open, invitation, model);
+    }
+
+    private String page(boolean open, String invitation, Model model) {
+        var mode = gate.mode();
+        model.addAttribute("open", open);
+        model.addAttribute("invitation", invitation);
+        model.addAttribute("byInvitation", mode == Mode.INVITATION);
+        model.addAttribute("approval", mode == Mode.APPROVAL);
+        model.addAttribute("question", gate.settings().question());
+        if (open && gate.asksForProof(true)) {
+            model.addAttribute("challenge", proofs.challenge());
+            model.addAttribute("proofBits", proofs.bits());
         }
         return VIEW;
     }
@@ -56,12 +75,20 @@ class SignUpPage {
             @RequestParam(defaultValue = "") String username,
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String invitation,
+            @RequestParam(defaultValue = "") String answer,
+            @RequestParam(defaultValue = "") String challenge,
+            @RequestParam(defaultValue = "") String proof,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes flash,
             Model model) {
         try {
-            var account = gate.register(NewAccount.user(username, email, password), request);
+            var papers = new SignUpGate.Papers(invitation, answer, challenge, proof, true);
+            var account = gate.register(NewAccount.user(username, email, password), papers, request);
+            if (!account.isOpen() || gate.mode() == Mode.APPROVAL) {
+                return "redirect:/login?notice=asked";
+            }
             sessions.begin(request, account.id());
             csrfTokens.saveToken(null, request, response);
             flash.addFlashAttribute("notice", "accounts.welcome");
@@ -69,11 +96,11 @@ class SignUpPage {
             return "redirect:/";
         } catch (FieldProblems problems) {
             response.setStatus(problems.status().value());
-            model.addAttribute("open", true);
             model.addAttribute("problems", problems.keys());
             model.addAttribute("username", username);
             model.addAttribute("email", email);
-            return VIEW;
+            model.addAttribute("answer", answer);
+            return page(true, invitation, model);
         }
     }
 }

@@ -3,17 +3,16 @@ package tributary.backend.accounts.web;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
-import tributary.backend.accounts.AccountSettings;
 import tributary.backend.accounts.SignedIn;
 
 /// For the page frame, which also stands around error pages: `${@viewer.current()}`.
 @Component("viewer")
 class Viewer {
 
-    private final AccountSettings settings;
+    private final SignUpGate gate;
 
-    Viewer(AccountSettings settings) {
-        this.settings = settings;
+    Viewer(SignUpGate gate) {
+        this.gate = gate;
     }
 
     /// Who looks at the page, or null.
@@ -23,6 +22,6 @@ class Viewer {
     }
 
     public boolean maySignUp() {
-        return settings.signUp();
+        return gate.isOpenWith(null);
     }
 }

@@ -1,5 +1,6 @@
 package tributary.backend.moderation.web;
 
+import static tributary.backend.site.Access.ADMINISTRATOR;
 import static tributary.backend.site.Access.ANYONE;
 import static tributary.backend.site.Access.MODERATOR;
 import static tributary.backend.site.Access.SIGNED_IN;
@@ -63,6 +64,16 @@ class ModerationRoutes implements Routes {
                 get("/admin/people/{id}", SIGNED_IN).needing(Right.SEE_PEOPLE),
                 post("/admin/people/{id}", SIGNED_IN).needing(Right.MANAGE_PEOPLE),
                 post("/admin/people/{id}/sessions", SIGNED_IN).needing(Right.SEE_PEOPLE),
+                get("/admin/review", SIGNED_IN).needing(Right.REVIEW_UPLOADS),
+                post("/admin/review/{id}", SIGNED_IN).needing(Right.REVIEW_UPLOADS),
+                get("/admin/rules", SIGNED_IN).needing(Right.MANAGE_RULES),
+                post("/admin/rules", SIGNED_IN).needing(Right.MANAGE_RULES),
+                post("/admin/rules/{id}/remove", SIGNED_IN).needing(Right.MANAGE_RULES),
+                post("/admin/rules/copies", SIGNED_IN).needing(Right.DECIDE_VIDEOS),
+                get("/admin/sign-ups", SIGNED_IN).needing(Right.APPROVE_SIGN_UPS),
+                post("/admin/sign-ups/{id}", SIGNED_IN).needing(Right.APPROVE_SIGN_UPS),
+                post("/admin/invitations", SIGNED_IN).needing(Right.INVITE),
+                post("/admin/invitations/{id}/revoke", SIGNED_IN).needing(Right.INVITE),
                 get("/admin/decision-texts", SIGNED_IN).needing(Right.DECIDE_VIDEOS),
                 post("/admin/decision-texts", SIGNED_IN).needing(Right.DECIDE_VIDEOS));
     }
@@ -70,6 +81,21 @@ class ModerationRoutes implements Routes {
     @Bean
     AdminPage reportsEntry() {
         return new AdminPage("moderation.queue", "/admin/reports", MODERATOR, 100, "flag");
+    }
+
+    @Bean
+    AdminPage reviewEntry() {
+        return new AdminPage("moderation.review", "/admin/review", MODERATOR, 120, "eye");
+    }
+
+    @Bean
+    AdminPage rulesEntry() {
+        return new AdminPage("moderation.rules", "/admin/rules", ADMINISTRATOR, 130, "shield");
+    }
+
+    @Bean
+    AdminPage joinEntry() {
+        return new AdminPage("moderation.join", "/admin/sign-ups", MODERATOR, 210, "user-plus");
     }
 
     @Bean

@@ -34,7 +34,7 @@ class EmbedPage {
             HttpServletRequest request,
             HttpServletResponse response) {
         var video = access.requirePlayable(id, viewer);
-        shared.fill(model, video, viewer, address.of(request), true, response);
+        shared.fill(model, video, viewer, address.of(request), true, request, response);
         return "playback/embed";
     }
 }

@@ -1,6 +1,8 @@
 package tributary.backend.playback.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,9 @@ import tributary.backend.videos.VideoState;
 /// What the watch page and the embedded player have in common.
 @Component
 class WatchModel {
+
+    /// In an address: the viewer has read why the video is sensitive.
+    private static final String SHOW = "sensitive";
 
     private final VideoAccess access;
     private final PlayerConfigs players;
@@ -39,15 +44,17 @@ class WatchModel {
             @Nullable SignedIn viewer,
             String site,
             boolean embedded,
+            HttpServletRequest request,
             HttpServletResponse response) {
         var channel = channels.find(video.channelId()).orElseThrow();
-        var player = players.of(video, viewer, embedded);
+        var warned = video.sensitiveReason() != null && !SHOW.equals(request.getParameter("show"));
+        var player = warned ? Optional.<PlayerConfig>empty() : players.of(video, viewer, embedded);
         var failed = video.state() == VideoState.TRANSCODING_FAILED;
         model.addAttribute("video", video);
         model.addAttribute("channel", ChannelLink.of(channel));
         model.addAttribute("playerConfig", player.orElse(null));
-        model.addAttribute("waiting", waiting(video, viewer, failed));
-        model.addAttribute("about", VideoHead.of(video, channel, player.isPresent() || failed, site));
+        model.addAttribute("waiting", waiting(video, viewer, failed, warned ? request.getRequestURI() + "?show=" + SHOW : null));
+        model.addAttribute("about", VideoHead.of(video, channel, player.isPresent() || failed || warned, site));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
         if (video.privacy() != Privacy.PUBLIC) {
             response.setHeader("X-Robots-Tag", "noindex");
@@ -65,9 +72,9 @@ class WatchModel {
         });
     }
 
-    private Waiting waiting(Video video, @Nullable SignedIn viewer, boolean failed) {
+    private Waiting waiting(Video video, @Nullable SignedIn viewer, boolean failed, @Nullable String show) {
         var own = access.mayChange(video, viewer);
-        return new Waiting(failed, own ? video.failure() : null, own ? "/studio/videos/" + video.shortUuid() : null);
+        return new Waiting(failed, own ? video.failure() : null, own ? "/studio/videos/" + video.shortUuid() : null, show == null ? null : video.sensitiveReason(), show);
     }
 
     private static void preloadText(HttpServletResponse response, String address) {

@@ -62,7 +62,7 @@ class WatchPage {
             return new ModelAndView(Redirects.permanent("/w/" + video.shortUuid(), request));
         }
         var site = address.of(request);
-        shared.fill(model, video, viewer, site, false, response);
+        shared.fill(model, video, viewer, site, false, request, response);
         var description = Objects.requireNonNullElse(video.description(), "");
         model.addAttribute("description", LinkedText.of(description, video.durationSeconds()));
         model.addAttribute("folded", isLong(description));

@@ -30,7 +30,9 @@ public record StudioVideo(
         PLAYABLE,
         READY,
         INCOMPLETE,
-        FAILED
+        FAILED,
+        HELD,
+        BLOCKED
     }
 
     /// What goes over the wire.
@@ -76,8 +78,8 @@ public record StudioVideo(
             case WAITING -> "";
             case PROCESSING, PLAYABLE -> "badge-accent";
             case READY -> "badge-good";
-            case INCOMPLETE -> "badge-warning";
-            case FAILED -> "badge-danger";
+            case INCOMPLETE, HELD -> "badge-warning";
+            case FAILED, BLOCKED -> "badge-danger";
         };
     }
 }

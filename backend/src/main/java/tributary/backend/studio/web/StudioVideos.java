@@ -52,6 +52,12 @@ class StudioVideos {
 
     private static State state(Video video, @Nullable Processing processing) {
         var playable = video.state() == VideoState.PUBLISHED;
+        if (video.isBlocked()) {
+            return State.BLOCKED;
+        }
+        if (video.held() && playable) {
+            return State.HELD;
+        }
         if (processing == null) {
             return playable ? State.READY : State.WAITING;
         }
