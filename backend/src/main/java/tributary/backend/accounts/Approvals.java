@@ -39,11 +39,11 @@ public class Approvals {
     /// Oldest first.
     public List<Asking> waiting() {
         return database.sql("""
-                        select account.id, account.username, account.email, coalesce(sign_up_answer.answer, '') answer,
-                               account.created_at
-                        from account left join sign_up_answer on sign_up_answer.account_id = account.id
-                        where account.waits_for = 'APPROVAL' order by account.id limit 200
-                        """)
+            select account.id, account.username, account.email, coalesce(sign_up_answer.answer, '') answer,
+                   account.created_at
+            from account left join sign_up_answer on sign_up_answer.account_id = account.id
+            where account.waits_for = 'APPROVAL' order by account.id limit 200
+            """)
                 .query((row, _) -> new Asking(
                         row.getLong("id"),
                         row.getString("username"),

@@ -30,7 +30,11 @@ public class Invitations {
 
     /// @param places how many accounts it is still good for
     public record Invitation(
-            long id, @Nullable String note, int places, @Nullable String author, Instant expiresAt) {}
+            long id,
+            @Nullable String note,
+            int places,
+            @Nullable String author,
+            Instant expiresAt) {}
 
     /// @param places 1 to 1,000
     /// @return the link's path, which is shown this once
@@ -39,9 +43,9 @@ public class Invitations {
         random.nextBytes(bytes);
         var token = HexFormat.of().formatHex(bytes);
         database.sql("""
-                        insert into invitation (token_hash, note, places, author_id, expires_at)
-                        values (:hash, :note, :places, :author, :expires)
-                        """)
+            insert into invitation (token_hash, note, places, author_id, expires_at)
+            values (:hash, :note, :places, :author, :expires)
+            """)
                 .param("hash", Tokens.hash(token))
                 .param("note", note == null || note.isBlank() ? null : note.strip(), Types.VARCHAR)
                 .param("places", Math.clamp(places, 1, 1000))
@@ -52,7 +56,9 @@ public class Invitations {
     }
 
     public boolean isGood(String token) {
-        return database.sql("select exists (select 1 from invitation where token_hash = ? and places > 0 and expires_at > ?)")
+        return database.sql(
+                        "select exists (select 1 from invitation where token_hash = ? and places > 0 and expires_at >"
+                                + " ?)")
                 .params(Tokens.hash(token), now())
                 .query(Boolean.class)
                 .single();
@@ -61,21 +67,18 @@ public class Invitations {
     /// Takes one of its places.
     boolean redeem(String token) {
         return database.sql("""
-                                update invitation set places = places - 1
-                                where token_hash = ? and places > 0 and expires_at > ?
-                                """)
-                        .params(Tokens.hash(token), now())
-                        .update()
-                > 0;
+            update invitation set places = places - 1
+            where token_hash = ? and places > 0 and expires_at > ?
+            """).params(Tokens.hash(token), now()).update() > 0;
     }
 
     /// Those that are still good, newest first.
     public List<Invitation> open() {
         return database.sql("""
-                        select invitation.*, account.username author
-                        from invitation left join account on account.id = invitation.author_id
-                        where places > 0 and expires_at > ? order by invitation.id desc limit 200
-                        """)
+            select invitation.*, account.username author
+            from invitation left join account on account.id = invitation.author_id
+            where places > 0 and expires_at > ? order by invitation.id desc limit 200
+            """)
                 .param(now())
                 .query((row, _) -> new Invitation(
                         row.getLong("id"),

@@ -102,10 +102,10 @@ public class Registration {
         var displayName = wanted.displayName() == null ? wanted.username() : wanted.displayName();
         var quota = wanted.quotaBytes();
         long id = database.sql("""
-                        insert into account (username, display_name, email, password_hash, role, quota_bytes)
-                        values (:username, :displayName, :email, :hash, :role, :quota)
-                        returning id
-                        """)
+            insert into account (username, display_name, email, password_hash, role, quota_bytes)
+            values (:username, :displayName, :email, :hash, :role, :quota)
+            returning id
+            """)
                 .param("username", wanted.username())
                 .param("displayName", displayName)
                 .param("email", wanted.email())

@@ -2,7 +2,7 @@
 /// every
 /// request, who is asking and whether the route's rule lets them in.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"site", "mail"})
+@ApplicationModule(allowedDependencies = {"site", "settings", "mail"})
 package tributary.backend.accounts;
 
 import org.jspecify.annotations.NullMarked;

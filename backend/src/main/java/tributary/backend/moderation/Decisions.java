@@ -171,8 +171,13 @@ public class Decisions {
     private @Nullable Instant dueAt(NewDecision wanted) {
         return switch (wanted.kind()) {
             case SUSPEND -> wanted.dueAt();
-            case ASK_CHANGE -> wanted.dueAt() == null ? clock.instant().plus(settings.of(ModerationSettings.class).changeWithin()) : wanted.dueAt();
-            case REMOVE, DELETE_ACCOUNT -> clock.instant().plus(settings.of(ModerationSettings.class).sourceKept());
+            case ASK_CHANGE ->
+                wanted.dueAt() == null
+                        ? clock.instant()
+                                .plus(settings.of(ModerationSettings.class).changeWithin())
+                        : wanted.dueAt();
+            case REMOVE, DELETE_ACCOUNT ->
+                clock.instant().plus(settings.of(ModerationSettings.class).sourceKept());
             case DISMISS, LABEL, UNLIST, BLOCK, WARN, LIMIT, CLOSE, BAN -> null;
         };
     }

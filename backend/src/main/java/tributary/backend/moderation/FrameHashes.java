@@ -51,11 +51,11 @@ class FrameHashes {
     @Scheduled(fixedDelay = 3_000, initialDelay = 3_000)
     void sweep() {
         var fresh = database.sql("""
-                        select id, poster_key from video
-                        where poster_key is not null and created_at > now() - interval '1 day'
-                          and not exists (select 1 from frame_hash where video_id = video.id)
-                        order by id desc limit ?
-                        """)
+            select id, poster_key from video
+            where poster_key is not null and created_at > now() - interval '1 day'
+              and not exists (select 1 from frame_hash where video_id = video.id)
+            order by id desc limit ?
+            """)
                 .param(AT_ONCE)
                 .query((row, _) -> new Poster(row.getLong("id"), row.getString("poster_key")))
                 .list();
@@ -88,7 +88,8 @@ class FrameHashes {
 
     /// Hexadecimal digits of those that say something: black pictures are all alike.
     List<String> of(long videoId) {
-        return database.sql("select hash from frame_hash where video_id = ?")
+        return database
+                .sql("select hash from frame_hash where video_id = ?")
                 .param(videoId)
                 .query((row, _) -> row.getLong("hash"))
                 .list()

@@ -8,4 +8,5 @@ import tributary.backend.videos.Video;
 ///
 /// @param reasons `review` for the site's policy, `word: …`, `link: …`, `file`, `frame`, `checking`
 /// @param owner user name
-public record HeldUpload(Video video, List<String> reasons, @Nullable String owner) {}
+public record HeldUpload(
+        Video video, List<String> reasons, @Nullable String owner) {}

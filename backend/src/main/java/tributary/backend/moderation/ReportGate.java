@@ -57,7 +57,8 @@ public class ReportGate {
     public long send(NewReport report, @Nullable SignedIn asker, HttpServletRequest request) {
         require(asker);
         report.check();
-        throttle().take(asker == null ? Asker.of(request) : "account " + asker.accountId())
+        throttle()
+                .take(asker == null ? Asker.of(request) : "account " + asker.accountId())
                 .ifPresent(left -> {
                     throw new TooMany(left);
                 });

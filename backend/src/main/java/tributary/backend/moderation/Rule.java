@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param pattern words, a host name, a SHA-256 or a frame's hash in hexadecimal digits, a mail domain, or a network
 public record Rule(
-        long id, Kind kind, String pattern, Action action, @Nullable String note, Instant createdAt) {
+        long id,
+        Kind kind,
+        String pattern,
+        Action action,
+        @Nullable String note,
+        Instant createdAt) {
 
     /// What is looked at.
     public enum Kind {

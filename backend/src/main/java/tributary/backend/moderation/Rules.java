@@ -96,9 +96,12 @@ public class Rules implements TextFilter, SignUpRule {
     private boolean inBlockedNetwork(String address) {
         return address.matches("[0-9a-fA-F:.]{2,45}")
                 && database.sql("""
-                        select exists (select 1 from rule
-                         where case when kind = 'NETWORK' then cast(:address as inet) <<= cast(pattern as inet) else false end)
-                        """).param("address", address).query(Boolean.class).single();
+                    select exists (select 1 from rule
+                     where case when kind = 'NETWORK' then cast(:address as inet) <<= cast(pattern as inet) else false end)
+                    """)
+                        .param("address", address)
+                        .query(Boolean.class)
+                        .single();
     }
 
     /// Doing it again changes what happens.
@@ -111,10 +114,10 @@ public class Rules implements TextFilter, SignUpRule {
         }
         try {
             database.sql("""
-                            insert into rule (kind, pattern, action, note, author_id)
-                            values (:kind, :pattern, :action, :note, :author)
-                            on conflict (kind, pattern) do update set action = excluded.action, note = excluded.note
-                            """)
+                insert into rule (kind, pattern, action, note, author_id)
+                values (:kind, :pattern, :action, :note, :author)
+                on conflict (kind, pattern) do update set action = excluded.action, note = excluded.note
+                """)
                     .param("kind", kind.name())
                     .param("pattern", clean)
                     .param("action", action.name())

@@ -56,7 +56,9 @@ class SourceHashes {
     void on(SourceReceived event) {
         try {
             var channel = FileChannel.open(event.source(), StandardOpenOption.READ);
-            Thread.ofVirtual().name("hash-of-" + event.videoId()).start(() -> check(event.videoId(), channel, event.source()));
+            Thread.ofVirtual()
+                    .name("hash-of-" + event.videoId())
+                    .start(() -> check(event.videoId(), channel, event.source()));
         } catch (IOException failure) {
             log.warn("The source of video {} cannot be hashed; it waits for a moderator", event.videoId(), failure);
         }

@@ -105,11 +105,11 @@ public class UploadReview {
     /// Adds to what is known of it.
     void hold(Video video, List<String> reasons) {
         database.sql("""
-                        insert into upload_review (video_id, reasons) values (:video, :reasons)
-                        on conflict (video_id) do update set let_in = false, decided_at = null, decided_by = null,
-                            reasons = array(select distinct unnest(case when upload_review.let_in then excluded.reasons
-                                else upload_review.reasons || excluded.reasons end))
-                        """)
+            insert into upload_review (video_id, reasons) values (:video, :reasons)
+            on conflict (video_id) do update set let_in = false, decided_at = null, decided_by = null,
+                reasons = array(select distinct unnest(case when upload_review.let_in then excluded.reasons
+                    else upload_review.reasons || excluded.reasons end))
+            """)
                 .param("video", video.id())
                 .param("reasons", reasons.toArray(String[]::new))
                 .update();
@@ -121,9 +121,9 @@ public class UploadReview {
     /// One reason less; the last one lets it through.
     void clear(long videoId, String reason) {
         var left = database.sql("""
-                        update upload_review set reasons = array_remove(reasons, :reason)
-                        where video_id = :video and not let_in returning cardinality(reasons)
-                        """)
+            update upload_review set reasons = array_remove(reasons, :reason)
+            where video_id = :video and not let_in returning cardinality(reasons)
+            """)
                 .param("reason", reason)
                 .param("video", videoId)
                 .query(Integer.class)
@@ -155,9 +155,9 @@ public class UploadReview {
     /// Videos of the account that others may have.
     private long seen(long accountId) {
         return database.sql("""
-                        select count(*) from (select 1 from video
-                         where account_id = ? and state = 'PUBLISHED' and not held and blocked_at is null limit 1000) it
-                        """).param(accountId).query(Long.class).single();
+            select count(*) from (select 1 from video
+             where account_id = ? and state = 'PUBLISHED' and not held and blocked_at is null limit 1000) it
+            """).param(accountId).query(Long.class).single();
     }
 
     private static String text(Video video) {
@@ -177,10 +177,12 @@ public class UploadReview {
 
     /// Oldest first.
     public PageOf<HeldUpload> waiting(int start, int count) {
-        return moderation.held(start, count).map(video -> new HeldUpload(
-                video,
-                reasons(video.id()),
-                accounts.find(video.accountId()).map(Account::username).orElse(null)));
+        return moderation
+                .held(start, count)
+                .map(video -> new HeldUpload(
+                        video,
+                        reasons(video.id()),
+                        accounts.find(video.accountId()).map(Account::username).orElse(null)));
     }
 
     public long countWaiting() {
@@ -190,7 +192,8 @@ public class UploadReview {
     private List<String> reasons(long videoId) {
         return database.sql("select reasons from upload_review where video_id = ?")
                 .param(videoId)
-                .query((row, _) -> Arrays.asList((String[]) row.getArray("reasons").getArray()))
+                .query((row, _) ->
+                        Arrays.asList((String[]) row.getArray("reasons").getArray()))
                 .optional()
                 .orElse(List.of());
     }
@@ -200,17 +203,18 @@ public class UploadReview {
     public void letIn(long videoId, SignedIn me) {
         var video = waiting(videoId).orElseThrow(() -> Refused.conflict("This video does not wait for review."));
         database.sql("""
-                        insert into upload_review (video_id, reasons, let_in, cleared, decided_at, decided_by)
-                        values (:video, '{}', true, :cleared, now(), :by)
-                        on conflict (video_id) do update set let_in = true, cleared = excluded.cleared,
-                            decided_at = now(), decided_by = excluded.decided_by
-                        """)
+            insert into upload_review (video_id, reasons, let_in, cleared, decided_at, decided_by)
+            values (:video, '{}', true, :cleared, now(), :by)
+            on conflict (video_id) do update set let_in = true, cleared = excluded.cleared,
+                decided_at = now(), decided_by = excluded.decided_by
+            """)
                 .param("video", videoId)
                 .param("cleared", text(video).hashCode())
                 .param("by", me.accountId())
                 .update();
         moderation.release(videoId);
-        audit.record(me, "review.let-in", "video", video.uuid().toString(), null, java.util.Map.of("name", video.name()));
+        audit.record(
+                me, "review.let-in", "video", video.uuid().toString(), null, java.util.Map.of("name", video.name()));
     }
 
     /// It leaves the queue; a decision has to say what becomes of it.

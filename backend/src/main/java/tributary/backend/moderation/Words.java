@@ -16,8 +16,10 @@ final class Words {
 
     /// Words with one space between them and around.
     static String normal(String text) {
-        var plain = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-        return " " + SIGNS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip() + " ";
+        var plain = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                .replaceAll("");
+        return " "
+                + SIGNS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip() + " ";
     }
 
     static boolean has(String normalText, String pattern) {

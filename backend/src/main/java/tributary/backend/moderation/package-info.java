@@ -4,7 +4,16 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "site", "settings", "mail", "accounts", "audit", "notifications", "storage", "channels", "videos", "uploads",
+            "site",
+            "settings",
+            "mail",
+            "accounts",
+            "audit",
+            "notifications",
+            "storage",
+            "channels",
+            "videos",
+            "uploads",
             "playback"
         })
 package tributary.backend.moderation;

@@ -32,10 +32,12 @@ class UploadLimits {
         return videos.sourceBytesOf(accountId) + rows.unfinishedBytes(accountId);
     }
 
-    /// @throws Refused 403 for an account that may not upload, 413 for size and quota, 429 for too many unfinished ones, 507 for the disk
+    /// @throws Refused 403 for an account that may not upload, 413 for size and quota, 429 for too many unfinished
+    /// ones, 507 for the disk
     void require(long accountId, long size) {
         if (!accounts.find(accountId).orElseThrow().standing().mayUpload()) {
-            throw Refused.forbidden("Your account may not upload. Under Settings, Decisions about me, you can read why.");
+            throw Refused.forbidden(
+                    "Your account may not upload. Under Settings, Decisions about me, you can read why.");
         }
         var most = settings.maximumSize().toBytes();
         if (size > most) {

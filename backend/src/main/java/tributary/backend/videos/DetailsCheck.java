@@ -44,7 +44,11 @@ public class DetailsCheck {
         check(wrong, "support", fits(clean.support(), LONGEST_SUPPORT), "The support text has up to 1,000 characters.");
         check(wrong, "name", !refuses(clean.name()), "This title has words that are not taken here.");
         check(wrong, "description", !refuses(clean.description()), "This text has words that are not taken here.");
-        check(wrong, "tags", clean.tags().stream().noneMatch(this::refuses), "A tag has words that are not taken here.");
+        check(
+                wrong,
+                "tags",
+                clean.tags().stream().noneMatch(this::refuses),
+                "A tag has words that are not taken here.");
         check(wrong, "tags", clean.tags().size() <= MOST_TAGS, "A video has up to five tags.");
         check(
                 wrong,

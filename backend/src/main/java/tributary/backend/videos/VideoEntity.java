@@ -161,7 +161,8 @@ class VideoEntity {
         return was;
     }
 
-    @Nullable Instant blockedAt() {
+    @Nullable
+    Instant blockedAt() {
         return blockedAt;
     }
 

@@ -68,15 +68,15 @@ class AttackTests {
     void nobodyGivesThemselvesWhatIsTheSitesToGive() {
         var before = me(user);
         var answer = ask(user, "PUT", "/api/v1/users/me", """
-                {"role":0,"videoQuota":-1,"emailVerified":true,"isPendingEmail":false,"pendingEmail":null,"blocked":false,
-                 "id":1,"username":"admin","adminFlags":1,"mayUpload":true,"waitsFor":null,"suspended":false}
-                """);
+            {"role":0,"videoQuota":-1,"emailVerified":true,"isPendingEmail":false,"pendingEmail":null,"blocked":false,
+             "id":1,"username":"admin","adminFlags":1,"mayUpload":true,"waitsFor":null,"suspended":false}
+            """);
         assertThat(answer.statusCode()).isEqualTo(204);
         assertThat(me(user)).isEqualTo(before);
         var created = new Visitor(port).json("POST", "/api/v1/users/register", """
-                {"username":"climber","password":"a long pass phrase","email":"climber@example.org","role":0,
-                 "videoQuota":-1,"emailVerified":true}
-                """);
+            {"username":"climber","password":"a long pass phrase","email":"climber@example.org","role":0,
+             "videoQuota":-1,"emailVerified":true}
+            """);
         assertThat(created.statusCode()).isEqualTo(204);
         var role = database.sql("select role from account where username = 'climber'")
                 .query(Integer.class)
@@ -93,8 +93,8 @@ class AttackTests {
                     .isEqualTo(403);
         }
         assertThat(ask(moderator, "POST", "/api/v1/users", """
-                        {"username":"helper","password":"a long pass phrase","email":"helper@example.org","role":0}
-                        """).statusCode()).isEqualTo(403);
+            {"username":"helper","password":"a long pass phrase","email":"helper@example.org","role":0}
+            """).statusCode()).isEqualTo(403);
     }
 
     @Test
@@ -113,7 +113,8 @@ class AttackTests {
             assertThat(staff.get("/admin/reports?search=" + text).statusCode()).isEqualTo(200);
         }
         assertThat(staff.get("/admin/people?search=%25").body()).doesNotContain("/admin/people/" + user.accountId());
-        assertThat(staff.get("/admin/people?network=1)%20or%20(1=1").statusCode()).isEqualTo(400);
+        assertThat(staff.get("/admin/people?network=1)%20or%20(1=1").statusCode())
+                .isEqualTo(400);
         assertThat(staff.get("/admin/people?after=x&order=drop").statusCode()).isEqualTo(200);
     }
 
@@ -146,11 +147,11 @@ class AttackTests {
     void othersDecisionsAndReportsAreNotOnesOwnToAnswer() {
         var clip = library.clip(other, "Zebra crossing");
         ask(moderator, "POST", "/api/v1/videos/" + clip.shortUuid() + "/blacklist", "{\"reason\":\"A horse.\"}");
-        var decision = database.sql("select max(id) from decision").query(Long.class).single();
+        var decision =
+                database.sql("select max(id) from decision").query(Long.class).single();
         var stranger = new Visitor(port).with("Cookie", library.cookie(user));
         var csrf = stranger.csrf("/settings/profile");
-        var answer =
-                stranger.post("/my/decisions/" + decision, Map.of("appeal", "true", "message", "Mine."), csrf);
+        var answer = stranger.post("/my/decisions/" + decision, Map.of("appeal", "true", "message", "Mine."), csrf);
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(ask(user, "DELETE", "/api/v1/videos/" + clip.shortUuid() + "/blacklist", "")
                         .statusCode())
@@ -180,8 +181,8 @@ class AttackTests {
                 .list();
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var steps = new ArrayList<Callable<Integer>>();
-            leavers.forEach(leaver -> steps.add(
-                    () -> ask(leaver, "PUT", "/api/v1/users/" + leaver.accountId(), "{\"role\":2}")
+            leavers.forEach(leaver ->
+                    steps.add(() -> ask(leaver, "PUT", "/api/v1/users/" + leaver.accountId(), "{\"role\":2}")
                             .statusCode()));
             var answers = new ArrayList<Integer>();
             for (var step : pool.invokeAll(steps)) {

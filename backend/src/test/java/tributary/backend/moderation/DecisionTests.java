@@ -84,8 +84,11 @@ class DecisionTests {
 
     private long report() {
         var page = "/report?video=" + clip.shortUuid();
-        submit(browser(viewer), page, "/report", Map.of(
-                "video", clip.shortUuid(), "reasons", "spamOrMisleading", "reason", "A horse.", "at", "0:03"));
+        submit(
+                browser(viewer),
+                page,
+                "/report",
+                Map.of("video", clip.shortUuid(), "reasons", "spamOrMisleading", "reason", "A horse.", "at", "0:03"));
         return database.sql("select max(id) from report_case where video_id = ?")
                 .param(clip.id())
                 .query(Long.class)
@@ -96,7 +99,8 @@ class DecisionTests {
         var about = report();
         var fields = new HashMap<>(Map.of("kind", kind.key(), "reason", "It shows a horse."));
         if (kind == DecisionKind.SUSPEND) {
-            fields.put("due", LocalDate.now(java.time.ZoneOffset.UTC).plusDays(3).toString());
+            fields.put(
+                    "due", LocalDate.now(java.time.ZoneOffset.UTC).plusDays(3).toString());
         }
         if (kind == DecisionKind.LIMIT) {
             fields.put("quota", "5");
@@ -154,7 +158,8 @@ class DecisionTests {
         if (!kind.closes()) {
             return "/my/decisions/" + decision;
         }
-        var refused = concerned.submit("/login", "/login", Map.of("username", creator.username(), "password", PASSWORD));
+        var refused =
+                concerned.submit("/login", "/login", Map.of("username", creator.username(), "password", PASSWORD));
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("It shows a horse.");
         var found = java.util.regex.Pattern.compile("/appeals/[0-9a-f]{64}").matcher(refused.body());
@@ -163,7 +168,9 @@ class DecisionTests {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"DISMISS", "REMOVE", "DELETE_ACCOUNT"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"DISMISS", "REMOVE", "DELETE_ACCOUNT"})
     void aDecisionIsTakenAppealedOnceAndTakenBackBySomebodyElse(DecisionKind kind) {
         var decision = decide(kind);
         holds(kind, true);
@@ -173,13 +180,17 @@ class DecisionTests {
         var door = door(kind, decision, concerned);
         assertThat(concerned.get(door).body()).contains("It shows a horse.");
         submit(concerned, door, door, Map.of("appeal", "true", "message", "It is a zebra."));
-        var again = concerned.post(door, Map.of("appeal", "true", "message", "Really."), concerned.csrf(kind.closes() ? "/login" : "/settings/profile"));
+        var again = concerned.post(
+                door,
+                Map.of("appeal", "true", "message", "Really."),
+                concerned.csrf(kind.closes() ? "/login" : "/settings/profile"));
         assertThat(again.statusCode()).isIn(403, 409);
 
         var page = "/admin/decisions/" + decision;
         assertThat(browser(first).get(page).body()).doesNotContain("name=\"accepted\"");
         var own = browser(first);
-        assertThat(own.post(page + "/appeal", Map.of("accepted", "true", "message", "No."), own.csrf(page)).statusCode())
+        assertThat(own.post(page + "/appeal", Map.of("accepted", "true", "message", "No."), own.csrf(page))
+                        .statusCode())
                 .isEqualTo(403);
         holds(kind, true);
         submit(browser(second), page, page + "/appeal", Map.of("accepted", "true", "message", "You are right."));
@@ -212,7 +223,14 @@ class DecisionTests {
     @Test
     void twoBlocksAreTakenBackOneByOne() {
         var block = decide(DecisionKind.BLOCK);
-        var ban = decide(DecisionKind.BAN);
+        var opened = submit(browser(first), "/settings/profile", "/admin/reports", Map.of("video", clip.shortUuid()));
+        var about = opened.headers().firstValue("Location").orElseThrow().replaceAll(".*/", "");
+        var page = "/admin/reports/" + about;
+        submit(browser(first), page, page + "/decisions", Map.of("kind", "ban", "reason", "It shows a horse."));
+        var ban = database.sql("select max(id) from decision where case_id = ?")
+                .param(Long.parseLong(about))
+                .query(Long.class)
+                .single();
         submit(browser(second), "/admin/decisions/" + ban, "/admin/decisions/" + ban + "/undo", Map.of());
         assertThat(watch()).isEqualTo(410);
         submit(browser(second), "/admin/decisions/" + block, "/admin/decisions/" + block + "/undo", Map.of());

@@ -74,7 +74,9 @@ class ReviewTests {
                 new Library.Person(
                         creator.get("/api/v1/users/me").at("/id").asLong(),
                         "",
-                        creator.get("/api/v1/users/me").at("/videoChannels/0/id").asLong(),
+                        creator.get("/api/v1/users/me")
+                                .at("/videoChannels/0/id")
+                                .asLong(),
                         ""),
                 "Seen before");
     }
@@ -89,7 +91,8 @@ class ReviewTests {
         var staff = new Visitor(port).with("Cookie", cookie);
         var page = staff.get("/admin/review").body();
         assertThat(page).contains("/w/" + video);
-        assertThat(staff.post("/admin/review/" + video, Map.of(), Visitor.token(page)).statusCode())
+        assertThat(staff.post("/admin/review/" + video, Map.of(), Visitor.token(page))
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(isHeld(video)).isFalse();
 
@@ -131,11 +134,9 @@ class ReviewTests {
         assertThat(creator.sendJson("PUT", path, "{\"name\":\"Gamble here\"}").statusCode())
                 .isEqualTo(204);
         assertThat(isHeld(video)).isTrue();
-        assertThat(new Visitor(port)
-                        .json("POST", "/api/v1/users/register", """
-                                {"username":"viagra","password":"a long pass phrase","email":"v@example.org"}
-                                """)
-                        .statusCode())
+        assertThat(new Visitor(port).json("POST", "/api/v1/users/register", """
+            {"username":"viagra","password":"a long pass phrase","email":"v@example.org"}
+            """).statusCode())
                 .isEqualTo(400);
     }
 
@@ -146,7 +147,8 @@ class ReviewTests {
         var hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         rules.add(Rule.Kind.FILE, hash, Rule.Action.REFUSE, null, moderator);
         var video = creator.upload("again.mp4", content);
-        Eventually.eventually(() -> creator.get("/api/v1/videos/" + video).at("/blacklisted").asBoolean());
+        Eventually.eventually(
+                () -> creator.get("/api/v1/videos/" + video).at("/blacklisted").asBoolean());
         var other = creator.upload("other.mp4", "another film".getBytes(StandardCharsets.UTF_8));
         Eventually.eventually(() -> !isHeld(other));
         assertThat(creator.get("/api/v1/videos/" + other).at("/blacklisted").asBoolean())
@@ -156,8 +158,8 @@ class ReviewTests {
     private int signUp() {
         return new Visitor(port)
                 .json("POST", "/api/v1/users/register", """
-                        {"username":"n%1$d","password":"a long pass phrase","email":"n%1$d@mail.spam.example"}
-                        """.formatted(System.nanoTime()))
+                    {"username":"n%1$d","password":"a long pass phrase","email":"n%1$d@mail.spam.example"}
+                    """.formatted(System.nanoTime()))
                 .statusCode();
     }
 

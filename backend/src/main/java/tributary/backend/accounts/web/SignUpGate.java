@@ -90,7 +90,9 @@ class SignUpGate {
         if (rules.stream().anyMatch(rule -> rule.refuses(wanted.email(), request.getRemoteAddr()))) {
             throw FieldProblems.of("email", "accounts.email.refused");
         }
-        if (mode() == Mode.APPROVAL && !settings().question().isBlank() && papers.answer().isBlank()) {
+        if (mode() == Mode.APPROVAL
+                && !settings().question().isBlank()
+                && papers.answer().isBlank()) {
             throw FieldProblems.of("answer", "accounts.signup.answer.missing");
         }
         if (asksForProof(papers.byPage()) && !proofs.redeem(papers.challenge(), papers.proof())) {

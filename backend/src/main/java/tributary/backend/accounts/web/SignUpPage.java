@@ -29,8 +29,7 @@ class SignUpPage {
     private final BrowserSessions sessions;
     private final CookieCsrfTokenRepository csrfTokens;
 
-    SignUpPage(
-            SignUpGate gate, ProofOfWork proofs, BrowserSessions sessions, CookieCsrfTokenRepository csrfTokens) {
+    SignUpPage(SignUpGate gate, ProofOfWork proofs, BrowserSessions sessions, CookieCsrfTokenRepository csrfTokens) {
         this.gate = gate;
         this.proofs = proofs;
         this.sessions = sessions;

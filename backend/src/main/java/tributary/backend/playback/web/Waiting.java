@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sensitive what moderators tell viewers before they see it
 /// @param show where the video is shown to who has read it
 public record Waiting(
-        boolean failed, @Nullable String reason, @Nullable String studio, @Nullable String sensitive, @Nullable String show) {}
+        boolean failed,
+        @Nullable String reason,
+        @Nullable String studio,
+        @Nullable String sensitive,
+        @Nullable String show) {}

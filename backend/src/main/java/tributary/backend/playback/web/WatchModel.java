@@ -53,7 +53,8 @@ class WatchModel {
         model.addAttribute("video", video);
         model.addAttribute("channel", ChannelLink.of(channel));
         model.addAttribute("playerConfig", player.orElse(null));
-        model.addAttribute("waiting", waiting(video, viewer, failed, warned ? request.getRequestURI() + "?show=" + SHOW : null));
+        model.addAttribute(
+                "waiting", waiting(video, viewer, failed, warned ? request.getRequestURI() + "?show=" + SHOW : null));
         model.addAttribute("about", VideoHead.of(video, channel, player.isPresent() || failed || warned, site));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
         if (video.privacy() != Privacy.PUBLIC) {
@@ -74,7 +75,12 @@ class WatchModel {
 
     private Waiting waiting(Video video, @Nullable SignedIn viewer, boolean failed, @Nullable String show) {
         var own = access.mayChange(video, viewer);
-        return new Waiting(failed, own ? video.failure() : null, own ? "/studio/videos/" + video.shortUuid() : null, show == null ? null : video.sensitiveReason(), show);
+        return new Waiting(
+                failed,
+                own ? video.failure() : null,
+                own ? "/studio/videos/" + video.shortUuid() : null,
+                show == null ? null : video.sensitiveReason(),
+                show);
     }
 
     private static void preloadText(HttpServletResponse response, String address) {
