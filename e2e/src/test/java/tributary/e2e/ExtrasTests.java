@@ -64,7 +64,8 @@ class ExtrasTests {
 
             page.reload();
             var again = WatchPage.on(page);
-            page.waitForFunction("document.querySelector('#video').readyState >= 2");
+            Await.condition("there is a picture", SOON, () ->
+                    (Boolean) page.evaluate("document.querySelector('#video').readyState >= 2"));
             assertThat(again.time()).as("begins where it was left").isCloseTo(left, within(2.5));
             page.navigate(site.address("/my/history"));
             assertThat(page.locator(".history-entry .watched").getAttribute("value"))
