@@ -66,7 +66,8 @@ class Player implements Stage {
     this.#playlists = new Playlists(this.#engine);
     this.#notice = new Notice(root);
     this.#peers = new Peers(config, this.#engine, root.dataset["webtorrent"] ?? "", () => !this.#gate.isClosing);
-    this.#gate = new SharingGate(config.p2p, whyNotShare(config) ?? (canFeed() ? null : "browser"), this.parameters.p2p === false, {
+    const startsOn = config.p2p.startsOn || this.parameters.p2p === true;
+    this.#gate = new SharingGate({ ...config.p2p, startsOn }, whyNotShare(config) ?? (canFeed() ? null : "browser"), this.parameters.p2p === false, {
       open: () => this.#join(),
       close: () => this.#peers.leave(),
       expect: (possible) => this.#engine.expectPeers(possible),
