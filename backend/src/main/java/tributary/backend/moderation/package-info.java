@@ -1,6 +1,5 @@
 /// How a small team keeps the site clean: reports and the cases that they make, decisions with their reasons, undoing
-/// and
-/// appeals, what is looked at before it is published, and the people of the site.
+/// and appeals, what is looked at before it is published, and the people of the site.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
