@@ -19,6 +19,7 @@ import tributary.protocol.worker.JobFailure;
 import tributary.protocol.worker.LadderSettings;
 import tributary.protocol.worker.RenditionReport;
 import tributary.protocol.worker.SourceReport;
+import tributary.protocol.worker.StoryboardReport;
 import tributary.transcoder.kit.FakeSite;
 import tributary.transcoder.kit.RunningTranscoder;
 import tributary.transcoder.kit.Sources;
@@ -93,7 +94,7 @@ class TroubleTests {
         try (var site = new FakeSite(folder);
                 var transcoder = new RunningTranscoder(site, folder, true)) {
             site.offer(slow, true, List.of(), Sources.LADDER);
-            site.await(RenditionReport.class);
+            site.await(StoryboardReport.class);
             awaitTrue(() -> encoder() != null);
             var encoder = encoder();
             assertThat(encoder).isNotNull();
@@ -112,7 +113,7 @@ class TroubleTests {
         try (var site = new FakeSite(folder);
                 var transcoder = new RunningTranscoder(site, folder, true)) {
             site.offer(slow, true, List.of(), Sources.LADDER);
-            site.await(RenditionReport.class);
+            site.await(StoryboardReport.class);
             awaitTrue(() -> encoder() != null);
             site.gone = true;
             awaitTrue(() -> encoder() == null && isEmpty(transcoder.jobs()));
@@ -128,7 +129,7 @@ class TroubleTests {
         try (var site = new FakeSite(folder)) {
             var transcoder = new RunningTranscoder(site, folder, true);
             site.offer(slow, true, List.of(), Sources.LADDER);
-            site.await(RenditionReport.class);
+            site.await(StoryboardReport.class);
             awaitTrue(() -> encoder() != null);
             var begin = System.nanoTime();
             transcoder.close();
