@@ -1,0 +1,164 @@
+package tributary.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// A report, its decision and the appeal against it in browsers; and a block while others watch.
+class ModerationTests {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String PASSWORD = "a long pass phrase";
+    private static final int MODERATOR = 1;
+    private static final int USER = 2;
+
+    private static RunningSite site;
+    private static Api creatorApi;
+
+    @BeforeAll
+    static void start() {
+        site = RunningSite.start("moderation", Map.of());
+        var administrator = Api.administrator(site);
+        account(administrator, "creator", USER);
+        account(administrator, "viewer", USER);
+        account(administrator, "morgan", MODERATOR);
+        account(administrator, "dorothy", MODERATOR);
+        creatorApi = Api.signIn(site, "creator", PASSWORD);
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    @Test
+    void aReportIsDecidedAppealedAndAnsweredBySomebodyElse() {
+        try (var chromium = new Chromium()) {
+            var video = creatorApi
+                    .awaitPublished(creatorApi.upload(SampleVideos.mp4(10, 240, "1M"), "Zebra crossing"), 1)
+                    .get("shortUUID")
+                    .asString();
+
+            var viewer = signedIn(chromium, "viewer");
+            viewer.navigate(site.address("/w/" + video));
+            viewer.click("[data-report]");
+            Accessibility.check(viewer);
+            viewer.check("input[value=spamOrMisleading]");
+            viewer.fill("#reason", "This is a horse.");
+            viewer.fill("#at", "0:03");
+            viewer.click("main button[type=submit]");
+            viewer.waitForURL("**/my/reports");
+            Accessibility.check(viewer);
+
+            var morgan = signedIn(chromium, "morgan");
+            morgan.navigate(site.address("/admin/people"));
+            Accessibility.check(morgan);
+            morgan.navigate(site.address("/admin/reports"));
+            Accessibility.check(morgan);
+            morgan.click("main a:has-text('Zebra crossing')");
+            morgan.waitForSelector("[data-decide]");
+            assertThat(morgan.locator("video").count()).isEqualTo(1);
+            Accessibility.check(morgan);
+            morgan.keyboard().press("d");
+            assertThat(morgan.evaluate("document.activeElement.id")).isEqualTo("kind");
+            morgan.selectOption("#kind", "block");
+            morgan.fill("[data-decide] #reason", "It shows a horse.");
+            morgan.click("[data-decide] button[type=submit]");
+            morgan.waitForURL("**/admin/reports");
+
+            viewer.navigate(site.address("/w/" + video));
+            assertThat(viewer.locator("[data-blocked]").textContent()).contains("It shows a horse.");
+
+            var creator = signedIn(chromium, "creator");
+            creator.navigate(site.address("/my/decisions"));
+            creator.click("main a:has-text('Zebra crossing')");
+            creator.fill("#message", "It is a zebra, look at the stripes.");
+            Accessibility.check(creator);
+            creator.click("main form.card button[type=submit]");
+            creator.waitForSelector(".words:has-text('look at the stripes')");
+            var decision = creator.url().replaceAll(".*/", "");
+
+            morgan.navigate(site.address("/admin/decisions/" + decision));
+            assertThat(morgan.locator("button[name=accepted]").count()).isZero();
+            var dorothy = signedIn(chromium, "dorothy");
+            dorothy.navigate(site.address("/admin/decisions/" + decision));
+            Accessibility.check(dorothy);
+            dorothy.fill("#message", "You are right.");
+            dorothy.click("button[name=accepted][value=true]");
+            dorothy.waitForSelector("text=You are right.");
+
+            viewer.navigate(site.address("/w/" + video));
+            WatchPage.on(viewer).play().awaitMotion();
+        }
+    }
+
+    @Test
+    void aBlockReachesThoseWhoAreWatching() throws IOException, InterruptedException {
+        try (var chromium = new Chromium()) {
+            var details =
+                    creatorApi.awaitPublished(creatorApi.upload(SampleVideos.mp4(60, 240, "1M"), "Watched by two"), 1);
+            var video = details.get("shortUUID").asString();
+            var file = Api.files(details).getFirst();
+            var media = path(file.get("fileUrl").asString());
+            var torrent = path(file.get("torrentUrl").asString());
+            assertThat(site.get(media).statusCode()).isEqualTo(200);
+            var first = WatchPage.visit(chromium.newViewer("first"), site, video);
+            var second = WatchPage.visit(chromium.newViewer("second"), site, video);
+            first.allowSharing().awaitMotion();
+            second.allowSharing().awaitMotion();
+            Await.condition("the two are connected", SOON, () -> first.viewers() > 0 && second.viewers() > 0);
+
+            var answer = Api.administrator(site)
+                    .send("POST", "/api/v1/videos/" + video + "/blacklist", Map.of("reason", "It shows a horse."));
+            assertThat(answer.statusCode()).isEqualTo(204);
+
+            assertThat(site.get(media).statusCode()).isEqualTo(403);
+            assertThat(site.get(torrent).statusCode()).isBetween(403, 410);
+            assertThat(site.get("/w/" + video).statusCode()).isEqualTo(410);
+            for (var viewer : new WatchPage[] {first, second}) {
+                Await.condition(
+                        "the viewer reads why",
+                        SOON,
+                        () -> viewer.page().locator("body").innerText().contains("It shows a horse."));
+            }
+            Thread.sleep(Duration.ofSeconds(5));
+            var before = shared(first) + shared(second);
+            Thread.sleep(Duration.ofSeconds(5));
+            assertThat(shared(first) + shared(second)).isEqualTo(before);
+            assertThat(first.viewers() + second.viewers()).isZero();
+        }
+    }
+
+    private static String path(String url) {
+        return url.replaceFirst("https?://[^/]+", "");
+    }
+
+    private static long shared(WatchPage viewer) {
+        var bytes = viewer.bytes();
+        return bytes.peers() + bytes.seeder();
+    }
+
+    private static void account(Api administrator, String name, int role) {
+        var answer = administrator.send(
+                "POST",
+                "/api/v1/users",
+                Map.of("username", name, "password", PASSWORD, "email", name + "@example.org", "role", role));
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    private static Page signedIn(Chromium chromium, String name) {
+        var page = chromium.newViewer(name);
+        page.navigate(site.address("/login"));
+        page.fill("#username", name);
+        page.fill("#password", PASSWORD);
+        page.click("main button[type=submit]");
+        page.waitForURL(url -> !url.contains("/login"));
+        return page;
+    }
+}
