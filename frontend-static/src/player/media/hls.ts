@@ -32,6 +32,7 @@ export function createHls(engine: Engine, playlists: Playlists, source: string, 
   });
   engine.ladder.isAuto = () => hls.autoLevelEnabled;
   hls.on(Hls.Events.LEVEL_LOADED, (_, { details }) => learnTimeline(engine, details));
+  hls.on(Hls.Events.FRAG_BUFFERED, () => setGoal(hls, engine));
   hls.on(Hls.Events.ERROR, (_, { fatal, type }) => {
     if (!fatal) return;
     if (type === Hls.ErrorTypes.MEDIA_ERROR) hls.recoverMediaError();
@@ -40,6 +41,13 @@ export function createHls(engine: Engine, playlists: Playlists, source: string, 
   hls.loadSource(source);
   hls.attachMedia(video);
   return hls;
+}
+
+/** hls.js reads it anew whenever it asks itself whether to load. */
+function setGoal({ config }: Hls, engine: Engine): void {
+  const goal = engine.ladder.goal(usualGoal);
+  config.maxBufferLength = goal;
+  config.maxMaxBufferLength = goal < usualGoal ? goal : mostGoal;
 }
 
 /** Whoever saves data gets no more picture than the player shows; for others a larger one is worth its bytes. */
@@ -99,9 +107,7 @@ function truthfulAbr(engine: Engine): HlsConfig["abrController"] {
 
     override get nextAutoLevel(): number {
       const usual = super.nextAutoLevel;
-      const { config } = this.hls;
-      config.maxBufferLength = engine.ladder.goal(usualGoal);
-      config.maxMaxBufferLength = config.maxBufferLength < usualGoal ? config.maxBufferLength : mostGoal;
+      setGoal(this.hls, engine);
       const chosen = engine.health.works ? engine.ladder.choose() : engine.current;
       const level = chosen ? levelOf(this.hls, chosen) : -1;
       return level >= 0 ? level : usual;
