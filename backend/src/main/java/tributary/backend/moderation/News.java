@@ -94,7 +94,8 @@ class News {
                     NotificationKind.DECISION,
                     "moderation.news.decision",
                     Map.of("title", decision.title()),
-                    "/my/decisions/" + decision.id());
+                    "/my/decisions/" + decision.id(),
+                    List.of(decision.words()));
             return;
         }
         var person = accounts.find(accountId);

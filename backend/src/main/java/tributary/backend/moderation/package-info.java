@@ -9,6 +9,7 @@
             "accounts",
             "audit",
             "notifications",
+            "webhooks",
             "storage",
             "channels",
             "videos",

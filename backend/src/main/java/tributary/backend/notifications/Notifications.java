@@ -1,5 +1,6 @@
 package tributary.backend.notifications;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,13 +48,25 @@ public class Notifications {
     @Transactional
     public void tell(
             long accountId, NotificationKind kind, String messageKey, Map<String, String> parameters, String link) {
+        tell(accountId, kind, messageKey, parameters, link, List.of());
+    }
+
+    /// @param words paragraphs in plain text that stand behind the link on the site, and in the letter itself
+    @Transactional
+    public void tell(
+            long accountId,
+            NotificationKind kind,
+            String messageKey,
+            Map<String, String> parameters,
+            String link,
+            List<String> words) {
         var channels = rows.channels(accountId, kind);
         if ((channels & NotificationKind.WEB) != 0) {
             rows.add(accountId, kind, messageKey, parameters, link);
             events.publishEvent(new NotificationAdded(accountId));
         }
         if ((channels & NotificationKind.MAIL) != 0) {
-            write(accountId, messageKey, parameters, link);
+            write(accountId, messageKey, parameters, link, words);
         }
     }
 
@@ -68,24 +81,20 @@ public class Notifications {
     }
 
     /// Letters need the site's address, and are written in the language of the site: nobody's own is known.
-    private void write(long accountId, String messageKey, Map<String, String> parameters, String link) {
+    private void write(
+            long accountId, String messageKey, Map<String, String> parameters, String link, List<String> words) {
         var account = accounts.find(accountId).filter(person -> !person.suspended());
         if (account.isEmpty()) {
             return;
         }
         var sentence = texts.sentence(messageKey, parameters, Locale.ENGLISH);
         var address = site.publicUrl() == null ? null : site.publicUrl() + link;
-        mailer.post(
-                account.get().email(),
-                new Letter(
-                        sentence,
-                        List.of(
-                                texts.greeting(account.get().displayName(), Locale.ENGLISH),
-                                sentence,
-                                texts.why(Locale.ENGLISH)),
-                        address,
-                        null,
-                        Locale.ENGLISH));
+        var paragraphs = new ArrayList<String>();
+        paragraphs.add(texts.greeting(account.get().displayName(), Locale.ENGLISH));
+        paragraphs.add(sentence);
+        paragraphs.addAll(words);
+        paragraphs.add(texts.why(Locale.ENGLISH));
+        mailer.post(account.get().email(), new Letter(sentence, paragraphs, address, null, Locale.ENGLISH));
     }
 
     /// The newest first.
