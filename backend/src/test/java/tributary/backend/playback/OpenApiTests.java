@@ -2,6 +2,7 @@ package tributary.backend.playback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -11,6 +12,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tributary.backend.SiteTest;
+import tributary.backend.site.JsonBody;
+import tributary.backend.site.SentAs;
 
 /// The document names what the site answers, nothing else, and nothing that it does not explain.
 @SiteTest
@@ -80,5 +83,19 @@ class OpenApiTests {
                         .path("required")
                         .toString())
                 .contains("torrentUrl");
+    }
+
+    @Test
+    void everyBodyOfJsonIsDescribed() {
+        var plain = new TreeSet<String>();
+        mappings.getHandlerMethods()
+                .forEach((mapping, handler) -> Arrays.stream(handler.getMethod().getParameters())
+                        .filter(parameter -> parameter.getType() == JsonBody.class)
+                        .filter(parameter -> {
+                            var sent = parameter.getAnnotation(SentAs.class);
+                            return sent == null || !sent.value().isRecord();
+                        })
+                        .forEach(_ -> plain.addAll(mapping.getPatternValues())));
+        assertThat(plain).isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -35,6 +36,21 @@ class CustomConfigApi {
         this.view = view;
         this.desk = desk;
     }
+
+    /// What is absent stays.
+    ///
+    /// @param tributary values by group and key
+    record Change(
+            @Nullable Map<String, Map<String, Object>> tributary,
+            @Nullable Map<String, Object> instance,
+            @Nullable Broadcast broadcastMessage) {}
+
+    /// @param enabled false empties the message
+    /// @param level `info`, `warning` or `error`
+    record Broadcast(
+            @Nullable Boolean enabled,
+            @Nullable String message,
+            @Nullable String level) {}
 
     @GetMapping("/api/v1/config/custom")
     Map<String, Object> show() {
@@ -79,40 +95,40 @@ class CustomConfigApi {
     }
 
     @PutMapping("/api/v1/config/custom")
-    Map<String, Object> change(@AuthenticationPrincipal SignedIn me, @SentAs(Map.class) JsonBody body) {
-        Map<?, ?> given = body.as(Map.class);
+    Map<String, Object> change(@AuthenticationPrincipal SignedIn me, @SentAs(Change.class) JsonBody body) {
+        var given = body.as(Change.class);
         var wanted = new LinkedHashMap<String, Map<String, String>>();
-        if (given.get("tributary") instanceof Map<?, ?> own) {
-            own.forEach((group, values) -> put(wanted, String.valueOf(group), values));
+        if (given.tributary() != null) {
+            given.tributary().forEach((group, values) -> put(wanted, group, values));
         }
-        put(wanted, "instance", given.get("instance"));
-        if (given.get("broadcastMessage") instanceof Map<?, ?> message) {
-            put(wanted, "notice", banner(message));
+        put(wanted, "instance", given.instance());
+        if (given.broadcastMessage() != null) {
+            put(wanted, "notice", banner(given.broadcastMessage()));
         }
         desk.changeAll(me, wanted);
         return show();
     }
 
-    private static Map<String, String> banner(Map<?, ?> message) {
+    private static Map<String, String> banner(Broadcast message) {
         var values = new LinkedHashMap<String, String>();
-        if (message.get("message") instanceof String text) {
-            values.put("banner", Boolean.FALSE.equals(message.get("enabled")) ? "" : text);
+        if (message.message() != null) {
+            values.put("banner", Boolean.FALSE.equals(message.enabled()) ? "" : message.message());
         }
-        if (message.get("level") instanceof String level) {
+        var level = message.level();
+        if (level != null) {
             values.put("level", level.equals("error") ? "DANGER" : level.toUpperCase(java.util.Locale.ROOT));
         }
         return values;
     }
 
-    private static void put(
-            Map<String, Map<String, String>> wanted, String group, @org.jspecify.annotations.Nullable Object values) {
+    private static void put(Map<String, Map<String, String>> wanted, String group, @Nullable Object values) {
         if (values instanceof Map<?, ?> given) {
             var texts = wanted.computeIfAbsent(group, _ -> new LinkedHashMap<>());
             given.forEach((key, value) -> texts.put(String.valueOf(key), text(value)));
         }
     }
 
-    private static String text(@org.jspecify.annotations.Nullable Object value) {
+    private static String text(@Nullable Object value) {
         return value instanceof List<?> list
                 ? list.stream().map(String::valueOf).collect(Collectors.joining(","))
                 : value == null ? "" : value.toString();

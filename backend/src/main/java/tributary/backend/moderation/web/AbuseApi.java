@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tributary.backend.accounts.SignedIn;
+import tributary.backend.audit.Audit;
 import tributary.backend.moderation.NewReport;
 import tributary.backend.moderation.Report;
 import tributary.backend.moderation.ReportGate;
@@ -28,6 +29,7 @@ import tributary.backend.site.PageOf;
 import tributary.backend.site.Paging;
 import tributary.backend.site.PublicAddress;
 import tributary.backend.site.Refused;
+import tributary.backend.site.SentAs;
 
 /// Reports as PeerTube's programs send and read them; there they are called abuses.
 @RestController
@@ -38,13 +40,15 @@ class AbuseApi {
     private final Subjects subjects;
     private final AbuseJson json;
     private final PublicAddress address;
+    private final Audit audit;
 
-    AbuseApi(Reports reports, ReportGate gate, Subjects subjects, AbuseJson json, PublicAddress address) {
+    AbuseApi(Reports reports, ReportGate gate, Subjects subjects, AbuseJson json, PublicAddress address, Audit audit) {
         this.reports = reports;
         this.gate = gate;
         this.subjects = subjects;
         this.json = json;
         this.address = address;
+        this.audit = audit;
     }
 
     /// One of `video`, `channel` and `account`.
@@ -68,7 +72,9 @@ class AbuseApi {
 
     @PostMapping("/api/v1/abuses")
     Map<String, Object> send(
-            JsonBody body, @AuthenticationPrincipal @Nullable SignedIn me, HttpServletRequest request) {
+            @SentAs(Form.class) JsonBody body,
+            @AuthenticationPrincipal @Nullable SignedIn me,
+            HttpServletRequest request) {
         gate.require(me);
         var form = body.as(Form.class);
         var video = form.video();
@@ -147,16 +153,22 @@ class AbuseApi {
 
     @PutMapping("/api/v1/abuses/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void change(@PathVariable long id, JsonBody body) {
+    void change(@PathVariable long id, @SentAs(Change.class) JsonBody body, @AuthenticationPrincipal SignedIn me) {
         var form = body.as(Change.class);
         var report = found(id);
         reports.mark(report.id(), state(form.state()), form.moderationComment());
+        record(me, "mark-report", id, form.moderationComment());
     }
 
     @DeleteMapping("/api/v1/abuses/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable long id) {
+    void delete(@PathVariable long id, @AuthenticationPrincipal SignedIn me) {
         reports.delete(found(id));
+        record(me, "delete-report", id, null);
+    }
+
+    private void record(SignedIn me, String deed, long report, @Nullable String reason) {
+        audit.record(me, "moderation." + deed, "report", Long.toString(report), reason, Map.of());
     }
 
     private Report found(long id) {
@@ -174,7 +186,7 @@ class AbuseApi {
 
     @PostMapping("/api/v1/abuses/{id}/messages")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void write(@PathVariable long id, JsonBody body, @AuthenticationPrincipal SignedIn me) {
+    void write(@PathVariable long id, @SentAs(MessageForm.class) JsonBody body, @AuthenticationPrincipal SignedIn me) {
         var report = reports.require(id, me);
         var text = body.as(MessageForm.class).message();
         reports.write(report, me, text == null ? "" : text);

@@ -29,6 +29,7 @@ import tributary.backend.site.PageOf;
 import tributary.backend.site.Paging;
 import tributary.backend.site.PublicAddress;
 import tributary.backend.site.Refused;
+import tributary.backend.site.SentAs;
 import tributary.backend.videos.Moderation;
 import tributary.backend.videos.Video;
 
@@ -64,7 +65,7 @@ class BlockListApi {
 
     @PostMapping(ONE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void block(@PathVariable String id, JsonBody body, @AuthenticationPrincipal SignedIn me) {
+    void block(@PathVariable String id, @SentAs(Form.class) JsonBody body, @AuthenticationPrincipal SignedIn me) {
         var subject = subjects.video(id, me);
         if (decisions.inForce(DecisionKind.BLOCK, subject).isPresent()) {
             throw Refused.conflict("This video is blocked already.");
@@ -75,7 +76,7 @@ class BlockListApi {
     /// Another reason.
     @PutMapping(ONE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void change(@PathVariable String id, JsonBody body, @AuthenticationPrincipal SignedIn me) {
+    void change(@PathVariable String id, @SentAs(Form.class) JsonBody body, @AuthenticationPrincipal SignedIn me) {
         var subject = subjects.video(id, me);
         var standing = decisions
                 .inForce(DecisionKind.BLOCK, subject)

@@ -1,6 +1,7 @@
 package tributary.backend.moderation.web;
 
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tributary.backend.accounts.AccountChanges;
 import tributary.backend.accounts.Authority;
 import tributary.backend.accounts.SignedIn;
+import tributary.backend.audit.Audit;
 import tributary.backend.moderation.AccountRemoval;
 import tributary.backend.moderation.Decision;
 import tributary.backend.moderation.DecisionKind;
@@ -19,6 +21,7 @@ import tributary.backend.moderation.Decisions;
 import tributary.backend.moderation.NewDecision;
 import tributary.backend.moderation.Subjects;
 import tributary.backend.site.JsonBody;
+import tributary.backend.site.SentAs;
 
 /// Blocking, unblocking and deleting accounts as PeerTube's programs do it.
 @RestController
@@ -29,18 +32,21 @@ class UserDecisionsApi {
     private final Subjects subjects;
     private final AccountChanges changes;
     private final AccountRemoval removal;
+    private final Audit audit;
 
     UserDecisionsApi(
             Authority authority,
             Decisions decisions,
             Subjects subjects,
             AccountChanges changes,
-            AccountRemoval removal) {
+            AccountRemoval removal,
+            Audit audit) {
         this.authority = authority;
         this.decisions = decisions;
         this.subjects = subjects;
         this.changes = changes;
         this.removal = removal;
+        this.audit = audit;
     }
 
     record Form(@Nullable String reason) {}
@@ -48,7 +54,7 @@ class UserDecisionsApi {
     /// Closed until it is unblocked; its videos stay.
     @PostMapping("/api/v1/users/{id}/block")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void block(@PathVariable String id, JsonBody body, @AuthenticationPrincipal SignedIn me) {
+    void block(@PathVariable String id, @SentAs(Form.class) JsonBody body, @AuthenticationPrincipal SignedIn me) {
         var account = authority.require(me, id);
         var reason = body.as(Form.class).reason();
         var shown = reason == null || reason.isBlank() ? "It is against the rules of this site." : reason;
@@ -69,12 +75,15 @@ class UserDecisionsApi {
                 .map(Decision::id)
                 .forEach(decision -> decisions.undo(decision, "", me));
         changes.readmit(account.id());
+        audit.record(me, "people.readmit", "account", account.username(), null, Map.of());
     }
 
     /// At once and for good.
     @DeleteMapping("/api/v1/users/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String id, @AuthenticationPrincipal SignedIn me) {
-        removal.remove(authority.require(me, id).id());
+        var account = authority.require(me, id);
+        removal.remove(account.id());
+        audit.record(me, "people.delete", "account", account.username(), null, Map.of());
     }
 }

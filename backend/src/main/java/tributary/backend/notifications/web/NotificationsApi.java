@@ -76,15 +76,8 @@ class NotificationsApi {
 
     @PutMapping("/api/v1/users/me/notification-settings")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void choose(@AuthenticationPrincipal SignedIn me, @SentAs(Map.class) JsonBody body) {
-        var channels = new LinkedHashMap<String, Integer>();
-        Map<?, ?> given = body.as(Map.class);
-        given.forEach((setting, value) -> {
-            if (setting instanceof String name && value instanceof Integer number) {
-                channels.put(name, number);
-            }
-        });
-        notifications.choose(me.accountId(), channels);
+    void choose(@AuthenticationPrincipal SignedIn me, @SentAs(NotificationChoices.class) JsonBody body) {
+        notifications.choose(me.accountId(), body.as(NotificationChoices.class).given());
     }
 
     private Map<String, Object> json(Notification notification) {

@@ -58,7 +58,7 @@ class ViewPings {
     void stillWatching(
             @PathVariable String id,
             @AuthenticationPrincipal @Nullable SignedIn viewer,
-            JsonBody body,
+            @SentAs(Ping.class) JsonBody body,
             HttpServletRequest request) {
         watching(id, viewer, body, request);
     }
