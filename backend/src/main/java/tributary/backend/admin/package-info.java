@@ -18,7 +18,8 @@
             "tracking",
             "torrents",
             "seeding",
-            "webhooks"
+            "webhooks",
+            "offload"
         })
 package tributary.backend.admin;
 

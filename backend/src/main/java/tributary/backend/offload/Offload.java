@@ -43,6 +43,11 @@ public class Offload {
         return rows.ofSite(from, to);
     }
 
+    /// The videos that viewers got most of, most first.
+    public List<OffloadVideo> byVideo(LocalDate from, LocalDate to, int count) {
+        return rows.byVideo(from, to, count);
+    }
+
     /// The site sent bytes of a video's media by HTTP.
     public void served(long videoId, long bytes) {
         ledger.served(videoId, bytes);

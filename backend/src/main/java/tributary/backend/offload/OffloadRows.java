@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +42,29 @@ class OffloadRows {
                 .param("to", to)
                 .param("video", videoId)
                 .query(OffloadRows::day)
+                .list();
+    }
+
+    List<OffloadVideo> byVideo(LocalDate from, LocalDate to, int count) {
+        return database.sql("""
+                        select video.uuid, video.name, sums.peer_bytes, sums.seeder_bytes, sums.http_bytes
+                        from (select video_id, sum(peer_bytes) as peer_bytes, sum(seeder_bytes) as seeder_bytes,
+                                     sum(http_bytes) as http_bytes,
+                                     sum(peer_bytes + seeder_bytes + http_bytes) as bytes
+                              from offload_day where day between :from and :to
+                              group by video_id order by bytes desc, video_id limit :count) sums
+                        join video on video.id = sums.video_id
+                        where sums.bytes > 0 order by sums.bytes desc, video.id
+                        """)
+                .param("from", from)
+                .param("to", to)
+                .param("count", count)
+                .query((row, _) -> new OffloadVideo(
+                        row.getObject("uuid", UUID.class),
+                        row.getString("name"),
+                        row.getLong("peer_bytes"),
+                        row.getLong("seeder_bytes"),
+                        row.getLong("http_bytes")))
                 .list();
     }
 

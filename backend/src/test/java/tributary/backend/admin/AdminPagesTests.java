@@ -191,6 +191,22 @@ class AdminPagesTests {
     }
 
     @Test
+    void whatViewersGaveEachOtherIsAChartAndATable() {
+        var clip = library.clip(library.person(), "Shared widely");
+        database.sql("""
+                insert into offload_day (video_id, day, peer_bytes, seeder_bytes, http_bytes)
+                select id, (now() at time zone 'UTC')::date, 3000000000000, 500000000000, 500000000000
+                from video where uuid = ?
+                """).param(clip.uuid()).update();
+        var admin = administrator("counter");
+        eventually(() -> admin.get("/admin/swarms").body().contains("Shared widely"));
+        assertThat(admin.get("/admin/swarms").body())
+                .contains("bar-peers", "bar-seeder", "bar-http", "3.0 TB", "75%")
+                .doesNotContain("style=");
+        assertThat(admin.get("/admin").body()).contains("75 : 25");
+    }
+
+    @Test
     void theLogIsSearchableAndHoldsNoSecrets() {
         var admin = administrator("reader");
         LoggerFactory.getLogger("tributary.test").warn("Something odd happened, password=hunter2hunter2");
