@@ -18,12 +18,17 @@ final class Accessibility {
 
     /// Fails with a line per broken rule and element.
     static void check(Page page) {
+        assertThat(find(page)).isEmpty();
+    }
+
+    /// A line per broken rule and element.
+    static List<String> find(Page page) {
         page.evaluate(read(AXE));
         var found = (List<?>) page.evaluate("""
                 async () => (await axe.run({ resultTypes: ['violations'] })).violations
                   .flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target} ${node.failureSummary}`))
                 """);
-        assertThat(found).isEmpty();
+        return found.stream().map(String::valueOf).toList();
     }
 
     private static String read(Path file) {
