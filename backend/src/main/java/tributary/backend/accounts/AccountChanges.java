@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +12,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tributary.backend.site.FieldProblems;
+import tributary.backend.site.TextFilter;
 
 /// What changes about an account after it was made.
 @Component
@@ -23,13 +25,16 @@ public class AccountChanges {
     private final Sessions sessions;
     private final Tokens tokens;
     private final Administrators administrators;
+    private final List<TextFilter> filters;
 
     AccountChanges(
             JdbcClient database,
             PasswordChange passwords,
             Sessions sessions,
             Tokens tokens,
-            Administrators administrators) {
+            Administrators administrators,
+            List<TextFilter> filters) {
+        this.filters = List.copyOf(filters);
         this.administrators = administrators;
         this.database = database;
         this.passwords = passwords;
@@ -44,6 +49,9 @@ public class AccountChanges {
         var text = description == null || description.isBlank() ? null : description.strip();
         if (name.isEmpty() || name.length() > Registration.LONGEST_DISPLAY_NAME) {
             problems.put("displayName", "accounts.display-name.form");
+        }
+        if (!name.equals(shownName(accountId)) && filters.stream().anyMatch(filter -> filter.refuses(name))) {
+            problems.put("displayName", "accounts.words.refused");
         }
         if (text != null && text.length() > LONGEST_DESCRIPTION) {
             problems.put("description", "accounts.description.long");
@@ -61,6 +69,13 @@ public class AccountChanges {
                 .update();
     }
 
+    private String shownName(long accountId) {
+        return database.sql("select display_name from account where id = ?")
+                .param(accountId)
+                .query(String.class)
+                .single();
+    }
+
     /// From now on; what is remembered already stays until it is deleted.
     public void keepHistory(long accountId, boolean on) {
         database.sql("update account set keeps_history = ?, updated_at = now() where id = ?")
@@ -69,7 +84,20 @@ public class AccountChanges {
     }
 
     /// @throws FieldProblems if the password is wrong or the address cannot be taken
-    public void changeEmail(long accountId, String email, String password) {
+    void changeEmail(long accountId, String email, String password) {
+        var wanted = checkEmail(accountId, email, password);
+        try {
+            database.sql("update account set email = ?, pending_email = null, updated_at = now() where id = ?")
+                    .params(wanted, accountId)
+                    .update();
+        } catch (DuplicateKeyException taken) {
+            throw FieldProblems.of("email", "accounts.email.taken");
+        }
+    }
+
+    /// @return the address as it would be stored
+    /// @throws FieldProblems if the password is wrong or the text is no address
+    String checkEmail(long accountId, String email, String password) {
         var wanted = email.strip();
         var problems = new LinkedHashMap<String, String>();
         if (!Registration.isEmail(wanted)) {
@@ -81,13 +109,7 @@ public class AccountChanges {
         if (!problems.isEmpty()) {
             throw new FieldProblems(problems);
         }
-        try {
-            database.sql("update account set email = ?, updated_at = now() where id = ?")
-                    .params(wanted, accountId)
-                    .update();
-        } catch (DuplicateKeyException taken) {
-            throw FieldProblems.of("email", "accounts.email.taken");
-        }
+        return wanted;
     }
 
     /// Closes an account: it can do nothing from this moment on.
@@ -175,10 +197,14 @@ public class AccountChanges {
         }
     }
 
+    /// Who answered the site's question waits for that answer to be read from now on.
     public void confirmEmail(long accountId, boolean confirmed) {
         database.sql("""
                         update account set email_confirmed = :confirmed, updated_at = now(),
-                            waits_for = case when :confirmed and waits_for = 'CONFIRMATION' then null else waits_for end
+                            waits_for = case
+                                when not :confirmed or waits_for is distinct from 'CONFIRMATION' then waits_for
+                                when exists (select 1 from sign_up_answer where account_id = :id) then 'APPROVAL'
+                            end
                         where id = :id
                         """).param("confirmed", confirmed).param("id", accountId).update();
     }

@@ -33,6 +33,7 @@ public class PasswordReset {
     private final MessageSource messages;
     private final Clock clock;
     private final Mailer mail;
+    private final LetterLimits limits;
     private final @Nullable String address;
     private final SecureRandom random = new SecureRandom();
 
@@ -44,7 +45,9 @@ public class PasswordReset {
             SiteSettings site,
             MessageSource messages,
             Clock clock,
-            Mailer mail) {
+            Mailer mail,
+            LetterLimits limits) {
+        this.limits = limits;
         this.database = database;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -69,7 +72,7 @@ public class PasswordReset {
 
     private void send(String nameOrEmail, Locale locale) {
         var account = accounts.byNameOrEmail(nameOrEmail).filter(found -> !found.suspended());
-        if (account.isEmpty()) {
+        if (account.isEmpty() || !limits.take(account.get().email())) {
             return;
         }
         var link = address + "/reset-password/" + newToken(account.get().id());

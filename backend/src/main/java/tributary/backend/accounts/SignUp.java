@@ -1,5 +1,8 @@
 package tributary.backend.accounts;
 
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tributary.backend.site.FieldProblems;
@@ -9,32 +12,69 @@ import tributary.backend.site.Refused;
 @Component
 public class SignUp {
 
+    private static final Map<String, String> KNOWN = Map.of("email", "accounts.email.taken");
+
     private final Registration registration;
     private final Invitations invitations;
     private final Approvals approvals;
+    private final MailConfirmation confirmation;
+    private final Passwords passwords;
 
-    SignUp(Registration registration, Invitations invitations, Approvals approvals) {
+    SignUp(
+            Registration registration,
+            Invitations invitations,
+            Approvals approvals,
+            MailConfirmation confirmation,
+            Passwords passwords) {
         this.registration = registration;
         this.invitations = invitations;
         this.approvals = approvals;
+        this.confirmation = confirmation;
+        this.passwords = passwords;
     }
+
+    /// How somebody wants to come in.
+    ///
+    /// @param answer to the site's question
+    public record Wish(SignUpSettings.Mode mode, String invitation, String answer, Locale language) {}
 
     public boolean isGood(String invitation) {
         return invitations.isGood(invitation);
     }
 
+    /// Whether new people follow a link in a letter before they can sign in.
+    public boolean confirms() {
+        return confirmation.required();
+    }
+
+    /// @return empty where letters are confirmed and the address has an account: its owner gets a letter, and who asks
+    /// is answered as always
     /// @throws FieldProblems with what cannot be taken
     /// @throws Refused 403 if the invitation was used up meanwhile
     @Transactional
-    public Account register(NewAccount wanted, SignUpSettings.Mode mode, String invitation, String answer) {
-        var invited = mode == SignUpSettings.Mode.INVITATION;
-        if (invited && !invitations.redeem(invitation)) {
+    public Optional<Account> register(NewAccount wanted, Wish wish) {
+        var invited = wish.mode() == SignUpSettings.Mode.INVITATION;
+        if (invited && !invitations.redeem(wish.invitation())) {
             throw Refused.forbidden("This invitation is used up.");
         }
-        var account = registration.register(wanted);
-        if (mode == SignUpSettings.Mode.APPROVAL) {
-            approvals.ask(account.id(), answer);
+        var confirms = confirmation.required();
+        Account account;
+        try {
+            account = registration.register(wanted);
+        } catch (FieldProblems problems) {
+            if (!confirms || !problems.keys().equals(KNOWN)) {
+                throw problems;
+            }
+            passwords.hash(wanted.password());
+            confirmation.tellOwner(wanted.email(), wish.language());
+            return Optional.empty();
         }
-        return account;
+        if (wish.mode() == SignUpSettings.Mode.APPROVAL) {
+            approvals.ask(account.id(), wish.answer());
+        }
+        if (confirms) {
+            confirmation.begin(account, wish.language());
+        }
+        return Optional.of(account);
     }
 }

@@ -6,11 +6,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param mode who
 /// @param question what people answer who ask for approval; empty for none
+/// @param confirmMail whether people follow a link in a letter before they can sign in; needs a mail server and the
+/// public address in the settings, and does nothing without
 /// @param proof where a proof of work is asked for before an account is made
 /// @param proofBits how hard it is: each bit doubles it, 1 to 24; 16 take a phone about a second
 public record SignUpSettings(
         @DefaultValue("open") Mode mode,
         @DefaultValue("") String question,
+        @DefaultValue("false") boolean confirmMail,
         @DefaultValue("page") Proof proof,
         @DefaultValue("16") int proofBits) {
 

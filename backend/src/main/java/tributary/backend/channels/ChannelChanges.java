@@ -1,6 +1,7 @@
 package tributary.backend.channels;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -11,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tributary.backend.accounts.Handles;
 import tributary.backend.site.FieldProblems;
 import tributary.backend.site.Refused;
+import tributary.backend.site.TextFilter;
 
 /// Makes, changes and deletes channels.
 @Component
@@ -24,13 +26,16 @@ public class ChannelChanges {
     private final Handles handles;
     private final ChannelSettings settings;
     private final ApplicationEventPublisher events;
+    private final List<TextFilter> filters;
 
     ChannelChanges(
             JdbcClient database,
             Channels channels,
             Handles handles,
             ChannelSettings settings,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            List<TextFilter> filters) {
+        this.filters = List.copyOf(filters);
         this.database = database;
         this.channels = channels;
         this.handles = handles;
@@ -70,6 +75,9 @@ public class ChannelChanges {
     public Channel create(long accountId, String handle, Words words) {
         var name = Handles.normal(handle);
         var problems = words.problems();
+        refuse("name", name, null, problems);
+        refuse("displayName", words.displayName(), null, problems);
+        refuse("description", words.description(), null, problems);
         handles.problem(name, accountId).ifPresent(problem -> problems.put("name", problem));
         if (channels.ownedBy(accountId).size() >= settings.maxPerAccount()) {
             problems.put("name", "channels.limit");
@@ -85,10 +93,20 @@ public class ChannelChanges {
     /// @throws FieldProblems with what cannot be taken
     public void change(long channelId, Words words) {
         var problems = words.problems();
+        var before = channels.find(channelId).orElseThrow();
+        refuse("displayName", words.displayName(), before.displayName(), problems);
+        refuse("description", words.description(), before.description(), problems);
         if (!problems.isEmpty()) {
             throw new FieldProblems(problems);
         }
         write(channelId, words);
+    }
+
+    /// What stays as it was is not looked at again.
+    private void refuse(String field, @Nullable String text, @Nullable String before, Map<String, String> problems) {
+        if (text != null && !text.equals(before) && filters.stream().anyMatch(filter -> filter.refuses(text))) {
+            problems.putIfAbsent(field, "accounts.words.refused");
+        }
     }
 
     /// @throws Refused 409 for the account's only channel, or one that still has videos

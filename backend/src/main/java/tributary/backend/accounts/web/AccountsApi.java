@@ -1,6 +1,7 @@
 package tributary.backend.accounts.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -10,10 +11,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tributary.backend.accounts.Account;
 import tributary.backend.accounts.AccountChanges;
 import tributary.backend.accounts.AccountJson;
 import tributary.backend.accounts.Accounts;
 import tributary.backend.accounts.LocalName;
+import tributary.backend.accounts.MailConfirmation;
 import tributary.backend.accounts.PasswordChange;
 import tributary.backend.accounts.SignedIn;
 import tributary.backend.site.JsonBody;
@@ -29,8 +32,15 @@ class AccountsApi {
     private final AccountChanges changes;
     private final PasswordChange passwords;
     private final PublicAddress address;
+    private final MailConfirmation confirmation;
 
-    AccountsApi(Accounts accounts, AccountChanges changes, PasswordChange passwords, PublicAddress address) {
+    AccountsApi(
+            Accounts accounts,
+            AccountChanges changes,
+            PasswordChange passwords,
+            PublicAddress address,
+            MailConfirmation confirmation) {
+        this.confirmation = confirmation;
         this.accounts = accounts;
         this.changes = changes;
         this.passwords = passwords;
@@ -51,7 +61,7 @@ class AccountsApi {
         var publicAddress = address.of(request);
         return LocalName.of(name, publicAddress)
                 .flatMap(accounts::byUsername)
-                .filter(account -> !account.suspended())
+                .filter(Account::isOpen)
                 .map(account -> AccountJson.full(account, publicAddress))
                 .orElseThrow(() -> Refused.notFound("There is no such account."));
     }
@@ -71,7 +81,7 @@ class AccountsApi {
             changes.keepHistory(me.accountId(), form.videosHistoryEnabled());
         }
         if (form.email() != null && !form.email().equals(current.email())) {
-            changes.changeEmail(me.accountId(), form.email(), RegisterApi.text(form.currentPassword()));
+            confirmation.change(me.accountId(), form.email(), RegisterApi.text(form.currentPassword()), Locale.ENGLISH);
         }
         if (form.password() != null) {
             passwords.change(me.accountId(), RegisterApi.text(form.currentPassword()), form.password(), "");

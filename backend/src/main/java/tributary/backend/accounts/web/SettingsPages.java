@@ -2,6 +2,7 @@ package tributary.backend.accounts.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -13,6 +14,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tributary.backend.accounts.Account;
 import tributary.backend.accounts.AccountChanges;
 import tributary.backend.accounts.Accounts;
+import tributary.backend.accounts.MailConfirmation;
 import tributary.backend.accounts.PasswordChange;
 import tributary.backend.accounts.SignedIn;
 import tributary.backend.site.FieldProblems;
@@ -27,8 +29,10 @@ class SettingsPages {
     private final Accounts accounts;
     private final AccountChanges changes;
     private final PasswordChange passwords;
+    private final MailConfirmation confirmation;
 
-    SettingsPages(Accounts accounts, AccountChanges changes, PasswordChange passwords) {
+    SettingsPages(Accounts accounts, AccountChanges changes, PasswordChange passwords, MailConfirmation confirmation) {
+        this.confirmation = confirmation;
         this.accounts = accounts;
         this.changes = changes;
         this.passwords = passwords;
@@ -102,12 +106,13 @@ class SettingsPages {
             @AuthenticationPrincipal SignedIn me,
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String currentPassword,
+            Locale language,
             HttpServletResponse response,
             RedirectAttributes flash,
             Model model) {
         try {
-            changes.changeEmail(me.accountId(), email, currentPassword);
-            flash.addFlashAttribute("notice", "accounts.change-email.saved");
+            var waits = confirmation.change(me.accountId(), email, currentPassword, language);
+            flash.addFlashAttribute("notice", waits ? "accounts.confirm.sent" : "accounts.change-email.saved");
             return "redirect:/settings/password";
         } catch (FieldProblems problems) {
             model.addAttribute("email", email);

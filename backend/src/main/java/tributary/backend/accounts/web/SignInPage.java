@@ -57,6 +57,10 @@ class SignInPage {
             model.addAttribute("notice", "accounts.signed-out");
         } else if ("asked".equals(notice)) {
             model.addAttribute("notice", "accounts.signup.asked");
+        } else if ("confirm".equals(notice)) {
+            model.addAttribute("notice", "accounts.confirm.sent");
+        } else if ("confirmed".equals(notice)) {
+            model.addAttribute("notice", "accounts.confirm.done");
         } else if ("reset".equals(notice)) {
             model.addAttribute("notice", "accounts.reset.done");
         }

@@ -3,8 +3,10 @@ package tributary.backend.accounts.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import tributary.backend.accounts.Account;
 import tributary.backend.accounts.AccountSettings;
 import tributary.backend.accounts.NewAccount;
@@ -63,6 +65,10 @@ class SignUpGate {
         return settings.of(SignUpSettings.class);
     }
 
+    boolean confirmsMail() {
+        return signUp.confirms();
+    }
+
     boolean asksForProof(boolean byPage) {
         var proof = settings().proof();
         return proof == Proof.EVERYWHERE || (byPage && proof == Proof.PAGE);
@@ -85,7 +91,8 @@ class SignUpGate {
         }
     }
 
-    Account register(NewAccount wanted, Papers papers, HttpServletRequest request) {
+    /// @return empty if the address has an account already and the site does not say so
+    Optional<Account> register(NewAccount wanted, Papers papers, HttpServletRequest request) {
         requireOpen(papers.invitation());
         if (rules.stream().anyMatch(rule -> rule.refuses(wanted.email(), request.getRemoteAddr()))) {
             throw FieldProblems.of("email", "accounts.email.refused");
@@ -103,7 +110,10 @@ class SignUpGate {
             throw new TooMany(left);
         });
         try {
-            return signUp.register(wanted, mode(), papers.invitation(), papers.answer());
+            return signUp.register(
+                    wanted,
+                    new SignUp.Wish(
+                            mode(), papers.invitation(), papers.answer(), RequestContextUtils.getLocale(request)));
         } catch (FieldProblems problems) {
             throttle.giveBack(asker);
             throw problems;

@@ -85,13 +85,16 @@ class SignUpPage {
         try {
             var papers = new SignUpGate.Papers(invitation, answer, challenge, proof, true);
             var account = gate.register(NewAccount.user(username, email, password), papers, request);
-            if (!account.isOpen() || gate.mode() == Mode.APPROVAL) {
+            if (gate.confirmsMail() || account.isEmpty()) {
+                return "redirect:/login?notice=confirm";
+            }
+            if (gate.mode() == Mode.APPROVAL) {
                 return "redirect:/login?notice=asked";
             }
-            sessions.begin(request, account.id());
+            sessions.begin(request, account.get().id());
             csrfTokens.saveToken(null, request, response);
             flash.addFlashAttribute("notice", "accounts.welcome");
-            flash.addFlashAttribute("noticeValue", account.displayName());
+            flash.addFlashAttribute("noticeValue", account.get().displayName());
             return "redirect:/";
         } catch (FieldProblems problems) {
             response.setStatus(problems.status().value());
