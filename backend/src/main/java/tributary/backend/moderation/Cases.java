@@ -142,6 +142,15 @@ public class Cases {
                         """).params(state.id(), answer, caseId).update();
     }
 
+    /// What its reporters were told stays as it was. A newer open case of the same thing goes on instead.
+    void returnToQueue(long caseId) {
+        database.sql("""
+                        update report_case set open = true, touched_at = now() where id = :id and not exists (
+                            select 1 from report_case other where other.open and other.kind = report_case.kind
+                              and other.target_id = report_case.target_id)
+                        """).param("id", caseId).update();
+    }
+
     /// Unless the same thing was reported again meanwhile: then the newer case goes on.
     void reopen(long caseId) {
         var reopened = database.sql("""

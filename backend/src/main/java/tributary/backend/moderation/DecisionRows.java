@@ -116,6 +116,19 @@ class DecisionRows {
                         """).query((row, _) -> row.getLong("id")).list();
     }
 
+    /// Changes whose day is less than a day away, of creators who had more than a day. Each is given out once.
+    List<Decision> toRemindOf() {
+        return database.sql("""
+                        update decision set reminded = true
+                        where kind = 'ASK_CHANGE' and not reminded and undone_at is null and not done
+                          and due_at > now() and due_at <= now() + interval '1 day'
+                          and created_at < due_at - interval '1 day'
+                        returning id
+                        """).query((row, _) -> row.getLong("id")).list().stream()
+                .flatMap(id -> find(id).stream())
+                .toList();
+    }
+
     void done(long id) {
         database.sql("update decision set done = true where id = ?").param(id).update();
     }

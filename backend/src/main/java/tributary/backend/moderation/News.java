@@ -110,6 +110,25 @@ class News {
     }
 
     @EventListener
+    void on(ChangeDue event) {
+        var decision = event.decision();
+        var title = Map.of("title", decision.title());
+        if (event.passed()) {
+            var link = decision.caseId() == null
+                    ? "/admin/decisions/" + decision.id()
+                    : "/admin/reports/" + decision.caseId();
+            notifications.tellStaff(NotificationKind.NEW_REPORT, "moderation.news.change.passed", title, link);
+        } else if (decision.accountId() != null) {
+            notifications.tell(
+                    decision.accountId(),
+                    NotificationKind.DECISION,
+                    "moderation.news.change.near",
+                    title,
+                    "/my/decisions/" + decision.id());
+        }
+    }
+
+    @EventListener
     void on(DecisionUndone event) {
         var decision = event.decision();
         if (decision.kind() != DecisionKind.DISMISS && decision.accountId() != null) {

@@ -3,12 +3,14 @@ package tributary.backend.moderation;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tributary.backend.videos.Videos;
 
-/// Does what decisions have left for later: deletes what was removed when its time has come.
+/// Does what decisions have left for later: deletes what was removed when its time has come, and brings a change that
+/// was asked for to mind again.
 @Component
 class Removals {
 
@@ -17,9 +19,19 @@ class Removals {
     private final DecisionRows rows;
     private final Videos videos;
     private final AccountRemoval accounts;
+    private final Cases cases;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
-    Removals(DecisionRows rows, Videos videos, AccountRemoval accounts, TransactionTemplate transaction) {
+    Removals(
+            DecisionRows rows,
+            Videos videos,
+            AccountRemoval accounts,
+            Cases cases,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction) {
+        this.cases = cases;
+        this.events = events;
         this.rows = rows;
         this.videos = videos;
         this.accounts = accounts;
@@ -28,6 +40,8 @@ class Removals {
 
     @Scheduled(fixedDelay = 10_000, initialDelay = 10_000)
     void sweep() {
+        transaction.executeWithoutResult(
+                _ -> rows.toRemindOf().forEach(decision -> events.publishEvent(new ChangeDue(decision, false))));
         for (var id : rows.due()) {
             try {
                 transaction.executeWithoutResult(_ -> rows.lock(id).ifPresent(this::carryOut));
@@ -49,7 +63,13 @@ class Removals {
                 }
             }
             case DELETE_ACCOUNT -> accounts.remove(Objects.requireNonNull(decision.accountId()));
-            case DISMISS, ASK_CHANGE, LABEL, UNLIST, BLOCK, WARN, LIMIT, SUSPEND, CLOSE, BAN -> {}
+            case ASK_CHANGE -> {
+                if (decision.caseId() != null) {
+                    cases.returnToQueue(decision.caseId());
+                }
+                events.publishEvent(new ChangeDue(decision, true));
+            }
+            case DISMISS, LABEL, UNLIST, BLOCK, WARN, LIMIT, SUSPEND, CLOSE, BAN -> {}
         }
     }
 }

@@ -1,6 +1,7 @@
 package tributary.backend.uploads;
 
 import java.io.File;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -19,8 +20,16 @@ class UploadLimits {
     private final Accounts accounts;
     private final Videos videos;
     private final HomeFolder home;
+    private final List<UploadRule> rules;
 
-    UploadLimits(UploadSettings settings, UploadRows rows, Accounts accounts, Videos videos, HomeFolder home) {
+    UploadLimits(
+            UploadSettings settings,
+            UploadRows rows,
+            Accounts accounts,
+            Videos videos,
+            HomeFolder home,
+            List<UploadRule> rules) {
+        this.rules = List.copyOf(rules);
         this.settings = settings;
         this.rows = rows;
         this.accounts = accounts;
@@ -35,7 +44,8 @@ class UploadLimits {
     /// @throws Refused 403 for an account that may not upload, 413 for size and quota, 429 for too many unfinished
     /// ones, 507 for the disk
     void require(long accountId, long size) {
-        if (!accounts.find(accountId).orElseThrow().standing().mayUpload()) {
+        var account = accounts.find(accountId).orElseThrow();
+        if (!account.standing().mayUpload()) {
             throw Refused.forbidden(
                     "Your account may not upload. Under Settings, Decisions about me, you can read why.");
         }
@@ -46,6 +56,10 @@ class UploadLimits {
                     "This file has " + words(size) + ". Files may have up to " + words(most) + " here.");
         }
         requireQuota(accountId, size);
+        if (!rules.isEmpty()) {
+            var wish = new UploadRule.Wish(account, size, usedBytes(accountId), rows.lastDay(accountId));
+            rules.forEach(rule -> rule.require(wish));
+        }
         if (rows.unfinished(accountId).size() >= settings.maximumUnfinished()) {
             throw new Refused(
                     HttpStatus.TOO_MANY_REQUESTS,

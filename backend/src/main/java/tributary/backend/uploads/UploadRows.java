@@ -82,6 +82,15 @@ class UploadRows {
                 .single();
     }
 
+    /// Begun within 24 hours, finished or not.
+    long lastDay(long accountId) {
+        return database.sql(
+                        "select count(*) from upload where account_id = ? and created_at > now() - interval '1 day'")
+                .param(accountId)
+                .query(Long.class)
+                .single();
+    }
+
     /// Bytes that are still to come, of everybody.
     long outstandingBytes() {
         return database.sql("select coalesce(sum(size - received), 0) from upload where video_id is null")

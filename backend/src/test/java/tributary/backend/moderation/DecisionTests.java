@@ -236,4 +236,34 @@ class DecisionTests {
         submit(browser(second), "/admin/decisions/" + block, "/admin/decisions/" + block + "/undo", Map.of());
         assertThat(watch()).isEqualTo(200);
     }
+
+    @Test
+    void aChangeIsRememberedADayBeforeAndReturnsToTheQueueWhenItsDayHasPassed() {
+        var decision = decide(DecisionKind.ASK_CHANGE);
+        var about = "/admin/reports/"
+                + database.sql("select case_id from decision where id = ?")
+                        .param(decision)
+                        .query(Long.class)
+                        .single();
+        assertThat(browser(first).get("/admin/reports").body()).doesNotContain(about);
+        due(decision, "now() + interval '20 hours'");
+        Eventually.eventually(() -> told(creator, "/my/decisions/" + decision) == 2);
+        due(decision, "now() - interval '1 second'");
+        Eventually.eventually(() -> browser(first).get("/admin/reports").body().contains(about));
+        assertThat(told(second, about)).isEqualTo(2);
+        assertThat(told(creator, "/my/decisions/" + decision)).isEqualTo(2);
+    }
+
+    private void due(long decision, String time) {
+        database.sql("update decision set due_at = " + time + ", created_at = now() - interval '7 days' where id = ?")
+                .param(decision)
+                .update();
+    }
+
+    private long told(Person who, String link) {
+        return database.sql("select count(*) from notification where account_id = ? and link = ?")
+                .params(who.accountId(), link)
+                .query(Long.class)
+                .single();
+    }
 }

@@ -29,6 +29,9 @@ import tributary.backend.playback.Library;
         properties = {
             "tributary.moderation.review=new_accounts",
             "tributary.moderation.review-first=1",
+            "tributary.moderation.new-for=1d",
+            "tributary.moderation.new-uploads=4",
+            "tributary.moderation.new-gigabytes=1",
             "tributary.limits.sign-up=100000 in 1m"
         })
 class ReviewTests {
@@ -176,5 +179,17 @@ class ReviewTests {
         assertThat(signUp()).isEqualTo(400);
         rules.all().forEach(rule -> rules.remove(rule.id()));
         assertThat(signUp()).isEqualTo(204);
+    }
+
+    @Test
+    void newAccountsMayUploadLess() {
+        assertThat(creator.create("large.mp4", 1_000_000_001).statusCode()).isEqualTo(413);
+        for (var i = 0; i < 4; i++) {
+            assertThat(creator.create(i + ".mp4", 1000).statusCode()).isEqualTo(201);
+        }
+        assertThat(creator.create("one-more.mp4", 1000).statusCode()).isEqualTo(429);
+        database.sql("update account set created_at = now() - interval '2 days'")
+                .update();
+        assertThat(creator.create("one-more.mp4", 1000).statusCode()).isEqualTo(201);
     }
 }

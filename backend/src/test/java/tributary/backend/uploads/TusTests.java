@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,7 +156,7 @@ class TusTests {
     void nothingIsTakenThatWouldFillTheDisk() {
         var settings =
                 new UploadSettings(DataSize.ofGigabytes(1), DataSize.ofTerabytes(4_000_000), Duration.ofDays(1), 20);
-        var limits = new UploadLimits(settings, rows, accounts, videos, home);
+        var limits = new UploadLimits(settings, rows, accounts, videos, home, List.of());
         var admin = accounts.byUsername("admin").orElseThrow();
         assertThatThrownBy(() -> limits.require(admin.id(), 1000))
                 .isInstanceOfSatisfying(

@@ -1,10 +1,7 @@
 package tributary.backend.moderation.web;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,13 +10,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import tributary.backend.accounts.Accounts;
 import tributary.backend.accounts.Approvals;
 import tributary.backend.accounts.Invitations;
 import tributary.backend.accounts.SignedIn;
 import tributary.backend.audit.Audit;
-import tributary.backend.mail.Letter;
-import tributary.backend.mail.Mailer;
+import tributary.backend.moderation.Joining;
 import tributary.backend.site.PublicAddress;
 
 /// `/admin/sign-ups`: who asked to be let in, and invitations.
@@ -28,25 +23,14 @@ class JoinPages {
 
     private final Approvals approvals;
     private final Invitations invitations;
-    private final Accounts accounts;
-    private final Mailer mailer;
-    private final MessageSource messages;
+    private final Joining joining;
     private final Audit audit;
     private final PublicAddress address;
 
-    JoinPages(
-            Approvals approvals,
-            Invitations invitations,
-            Accounts accounts,
-            Mailer mailer,
-            MessageSource messages,
-            Audit audit,
-            PublicAddress address) {
+    JoinPages(Approvals approvals, Invitations invitations, Joining joining, Audit audit, PublicAddress address) {
         this.approvals = approvals;
         this.invitations = invitations;
-        this.accounts = accounts;
-        this.mailer = mailer;
-        this.messages = messages;
+        this.joining = joining;
         this.audit = audit;
         this.address = address;
     }
@@ -64,18 +48,7 @@ class JoinPages {
             @RequestParam(defaultValue = "false") boolean accept,
             @AuthenticationPrincipal SignedIn me,
             RedirectAttributes flash) {
-        var account = accounts.find(id).filter(found -> found.standing().waitsFor() != null);
-        account.ifPresent(found -> {
-            if (accept) {
-                approvals.letIn(id);
-            } else {
-                approvals.refuse(id);
-            }
-            audit.record(me, accept ? "people.let-in" : "people.refuse", "account", found.username(), null, Map.of());
-            var key = accept ? "moderation.join.mail.accepted" : "moderation.join.mail.refused";
-            var sentence = messages.getMessage(key, null, Locale.ENGLISH);
-            mailer.post(found.email(), new Letter(sentence, List.of(sentence), null, null, Locale.ENGLISH));
-        });
+        joining.decide(id, accept, "", me);
         flash.addFlashAttribute("notice", accept ? "moderation.join.accepted" : "moderation.join.refused");
         return "redirect:/admin/sign-ups";
     }

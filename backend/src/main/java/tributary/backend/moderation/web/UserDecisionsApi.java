@@ -78,6 +78,13 @@ class UserDecisionsApi {
         audit.record(me, "people.readmit", "account", account.username(), null, Map.of());
     }
 
+    /// Somebody's own account with everything of it, at once and for good.
+    @DeleteMapping("/api/v1/users/me")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void leave(@AuthenticationPrincipal SignedIn me) {
+        removal.remove(me.accountId());
+    }
+
     /// At once and for good.
     @DeleteMapping("/api/v1/users/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
