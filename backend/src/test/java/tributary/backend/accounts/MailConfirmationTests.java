@@ -74,16 +74,25 @@ class MailConfirmationTests {
                 .statusCode();
     }
 
-    private static String letter() throws InterruptedException {
-        var letter = LETTERBOX.letters().poll(30, TimeUnit.SECONDS);
-        assertThat(letter).isNotNull();
-        return letter.replace("=\n", "");
+    /// The next letter to that address; those that other tests caused may come late.
+    private static String letter(String recipient) throws InterruptedException {
+        while (true) {
+            var letter = LETTERBOX.letters().poll(30, TimeUnit.SECONDS);
+            assertThat(letter).as("a letter to " + recipient).isNotNull();
+            if (letter.contains("To: " + recipient)) {
+                return letter.replace("=\n", "");
+            }
+        }
     }
 
-    private static int sent() throws InterruptedException {
+    private static int sent(String domain) throws InterruptedException {
         var sent = 0;
-        while (LETTERBOX.letters().poll(10, TimeUnit.SECONDS) != null) {
-            sent++;
+        for (var letter = LETTERBOX.letters().poll(10, TimeUnit.SECONDS);
+                letter != null;
+                letter = LETTERBOX.letters().poll(10, TimeUnit.SECONDS)) {
+            if (letter.contains("@" + domain)) {
+                sent++;
+            }
         }
         return sent;
     }
@@ -97,7 +106,7 @@ class MailConfirmationTests {
     @Test
     void theAccountOpensWithTheLinkOnce() throws InterruptedException {
         assertThat(register("yvonne", "yvonne@one.example")).isEqualTo(204);
-        var letter = letter();
+        var letter = letter("yvonne@one.example");
         assertThat(letter).contains("To: yvonne@one.example").doesNotContain("evil.example");
         var visitor = new Visitor(port);
         var refused = visitor.submit("/login", "/login", Map.of("username", "yvonne", "password", PASSWORD));
@@ -114,7 +123,7 @@ class MailConfirmationTests {
     @Test
     void aProgramConfirmsWithTheNumberAndTheString() throws InterruptedException {
         assertThat(register("zacharias", "zacharias@two.example")).isEqualTo(204);
-        var string = link(letter()).replaceAll(".*/", "");
+        var string = link(letter("zacharias@two.example")).replaceAll(".*/", "");
         var id = accounts.byUsername("zacharias").orElseThrow().id();
         var body = "{\"verificationString\":\"" + string + "\"}";
         assertThat(verify(id + 1, body)).isEqualTo(403);
@@ -132,9 +141,11 @@ class MailConfirmationTests {
     @Test
     void whoAsksDoesNotLearnWhichAddressesExist() throws InterruptedException {
         assertThat(register("ulrike", "ulrike@three.example")).isEqualTo(204);
-        letter();
+        letter("ulrike@three.example");
         assertThat(register("ulrike_again", "Ulrike@three.example")).isEqualTo(204);
-        assertThat(letter()).contains("You have an account already").doesNotContain("/confirm-mail/");
+        assertThat(letter("Ulrike@three.example"))
+                .contains("You have an account already")
+                .doesNotContain("/confirm-mail/");
         assertThat(ask("ulrike@three.example")).isEqualTo(ask("stranger@three.example"));
         assertThat(accounts.byUsername("ulrike_again")).isEmpty();
     }
@@ -147,7 +158,7 @@ class MailConfirmationTests {
             assertThat(ask("vic.tim@four.example")).isEqualTo(204);
             assertThat(register("bomber" + i, "victim+" + i + "@four.example")).isEqualTo(204);
         }
-        assertThat(sent()).isEqualTo(PER_ADDRESS);
+        assertThat(sent("four.example")).isEqualTo(PER_ADDRESS);
     }
 
     @Test
@@ -155,13 +166,13 @@ class MailConfirmationTests {
         for (var i = 0; i < TRIES; i++) {
             assertThat(register("many" + i, "person" + i + "@five.example")).isEqualTo(204);
         }
-        assertThat(sent()).isEqualTo(PER_DOMAIN);
+        assertThat(sent("five.example")).isEqualTo(PER_DOMAIN);
     }
 
     @Test
     void whatNobodyConfirmsIsGoneAndItsNameIsFree() throws InterruptedException {
         assertThat(register("forgotten", "forgotten@six.example")).isEqualTo(204);
-        letter();
+        letter("forgotten@six.example");
         database.sql("update account set created_at = now() - interval '8 days' where username = 'forgotten'")
                 .update();
         unconfirmed.sweep();
