@@ -38,8 +38,8 @@ class VisibilityTests {
         visit = new Visit(port);
         owner = library.person();
         other = library.person();
-        mine = library.clip(owner, "Zebra secret", "PRIVATE");
-        unlisted = library.clip(owner, "Zebra unlisted", "UNLISTED");
+        mine = library.clip(owner, "Okapi secret", "PRIVATE");
+        unlisted = library.clip(owner, "Okapi unlisted", "UNLISTED");
     }
 
     @ParameterizedTest
@@ -58,7 +58,7 @@ class VisibilityTests {
         assertThat(visit.get(address).statusCode()).isEqualTo(401);
         var stranger = visit.get(address, "Authorization", library.bearer(other));
         assertThat(stranger.statusCode()).isEqualTo(403);
-        assertThat(stranger.body()).doesNotContain("Zebra");
+        assertThat(stranger.body()).doesNotContain("Okapi");
         assertThat(visit.get(address, "Authorization", library.bearer(owner)).statusCode())
                 .isIn(200, 404);
         assertThat(visit.get(path.replace("{id}", Long.toString(mine.id()))).statusCode())
@@ -71,13 +71,13 @@ class VisibilityTests {
         var address = page + mine.shortUuid();
         var visitor = visit.get(address);
         assertThat(visitor.statusCode()).isIn(302, 401);
-        assertThat(visitor.body()).doesNotContain("Zebra");
+        assertThat(visitor.body()).doesNotContain("Okapi");
         var stranger = visit.get(address, "Cookie", library.cookie(other));
         assertThat(stranger.statusCode()).isEqualTo(403);
-        assertThat(stranger.body()).doesNotContain("Zebra");
+        assertThat(stranger.body()).doesNotContain("Okapi");
         var own = visit.get(address, "Cookie", library.cookie(owner));
         assertThat(own.statusCode()).isEqualTo(200);
-        assertThat(own.body()).contains("Zebra secret").doesNotContain("magnet:");
+        assertThat(own.body()).contains("Okapi secret").doesNotContain("magnet:");
         assertThat(own.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
         assertThat(own.headers().firstValue("X-Robots-Tag")).contains("noindex");
     }
@@ -86,15 +86,15 @@ class VisibilityTests {
     @ValueSource(
             strings = {
                 "/",
-                "/search?search=zebra",
+                "/search?search=okapi",
                 "/c/{channel}",
                 "/a/{account}",
                 "/sitemap.xml",
                 "/feeds/videos.xml",
                 "/feeds/videos.atom?accountName={account}",
                 "/feeds/videos.json?videoChannelName={channel}",
-                "/api/v1/videos?search=zebra",
-                "/api/v1/search/videos?search=zebra",
+                "/api/v1/videos?search=okapi",
+                "/api/v1/search/videos?search=okapi",
                 "/api/v1/video-channels/{channel}/videos",
                 "/api/v1/accounts/{account}/videos",
                 "/api/v1/overviews/videos"
@@ -106,7 +106,7 @@ class VisibilityTests {
                 : List.of(visit.get(address), visit.get(address, "Cookie", library.cookie(owner)));
         for (var answer : bodies) {
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).doesNotContain("Zebra", mine.shortUuid(), unlisted.shortUuid());
+            assertThat(answer.body()).doesNotContain("Okapi", mine.shortUuid(), unlisted.shortUuid());
         }
     }
 
