@@ -158,12 +158,8 @@ export class Engine {
     rendition.usedAt = this.now();
     void this.#attach(rendition);
     const [kept] = this.renditions.filter((r) => r !== rendition && r.swarm).sort((a, b) => b.usedAt - a.usedAt);
-    this.#leaveAllBut(rendition, kept);
-  }
-
-  #leaveAllBut(...kept: readonly (Rendition | null | undefined)[]): void {
     for (const other of this.renditions) {
-      if (kept.includes(other)) continue;
+      if (other === rendition || other === kept) continue;
       other.swarm?.destroy();
       other.swarm = null;
     }
@@ -247,18 +243,8 @@ export class Engine {
     this.#carryOut(rendition, head, decide(this.#situation(rendition, head, neighbours)), neighbours);
     this.#lookElsewhere(rendition, head);
     this.#goDown(rendition);
-    this.#meetMost();
     this.#tell(head);
     this.#show(0);
-  }
-
-  /** Comes into the swarm where most of the others are before their rung is played. */
-  #meetMost(): void {
-    const { popular } = this.ladder;
-    if (!popular || popular === this.current || popular.swarm || !this.ladder.isAuto() || !this.#client) return;
-    popular.usedAt = this.now();
-    this.#leaveAllBut(this.current, popular);
-    void this.#attach(popular);
   }
 
   /** Nothing is read, nothing comes and there is nobody: the page does as little as it can. */

@@ -32,7 +32,6 @@ export function createHls(engine: Engine, playlists: Playlists, source: string, 
   });
   engine.ladder.isAuto = () => hls.autoLevelEnabled;
   hls.on(Hls.Events.LEVEL_LOADED, (_, { details }) => learnTimeline(engine, details));
-  hls.on(Hls.Events.FRAG_BUFFERED, () => setGoal(hls, engine));
   hls.on(Hls.Events.ERROR, (_, { fatal, type }) => {
     if (!fatal) return;
     if (type === Hls.ErrorTypes.MEDIA_ERROR) hls.recoverMediaError();
@@ -41,13 +40,6 @@ export function createHls(engine: Engine, playlists: Playlists, source: string, 
   hls.loadSource(source);
   hls.attachMedia(video);
   return hls;
-}
-
-/** hls.js reads it anew whenever it asks itself whether to load. */
-function setGoal({ config }: Hls, engine: Engine): void {
-  const goal = engine.ladder.goal(usualGoal);
-  config.maxBufferLength = goal;
-  config.maxMaxBufferLength = goal < usualGoal ? goal : mostGoal;
 }
 
 /** Whoever saves data gets no more picture than the player shows; for others a larger one is worth its bytes. */
@@ -107,7 +99,9 @@ function truthfulAbr(engine: Engine): HlsConfig["abrController"] {
 
     override get nextAutoLevel(): number {
       const usual = super.nextAutoLevel;
-      setGoal(this.hls, engine);
+      const { config } = this.hls;
+      config.maxBufferLength = engine.ladder.goal(usualGoal);
+      config.maxMaxBufferLength = config.maxBufferLength < usualGoal ? config.maxBufferLength : mostGoal;
       const chosen = engine.health.works ? engine.ladder.choose() : engine.current;
       const level = chosen ? levelOf(this.hls, chosen) : -1;
       return level >= 0 ? level : usual;
