@@ -1,7 +1,7 @@
 import type { Engine } from "./engine.ts";
 import type { Rendition } from "./rendition.ts";
 import { rules } from "./scheduler/rules.ts";
-import { bufferGoal, carried, chooseRung, dropTo, type RungSituation } from "./scheduler/rungs.ts";
+import { carried, chooseRung, dropTo, type RungSituation } from "./scheduler/rungs.ts";
 
 const holdSeconds = 2;
 
@@ -37,19 +37,6 @@ export class Ladder {
     if (this.#last && next && this.renditions.indexOf(next) < this.renditions.indexOf(this.#last)) this.#left(this.#last);
     this.#last = next;
     return next;
-  }
-
-  /** How far ahead media is loaded, in seconds. */
-  goal(usual: number): number {
-    const situation = this.isAuto() ? this.#situation() : null;
-    return situation ? bufferGoal(situation, usual) : usual;
-  }
-
-  /** Where most of the others are that would share; null where nobody is known to be. */
-  get popular(): Rendition | null {
-    const count = ({ config }: Rendition) => this.viewers.get(config.height) ?? 0;
-    const [most] = [...this.renditions].sort((a, b) => count(b) - count(a));
-    return most && count(most) > 0 ? most : null;
   }
 
   /** A lower rendition, if what is being read of this one would come too late. */
@@ -88,7 +75,6 @@ export class Ladder {
       })),
       current: this.renditions.indexOf(current),
       http,
-      quiet: engine.throughput.quiet,
       ...this.#outlook(current, bufferedTo),
       peersPossible: engine.peersPossible && others,
       leads: engine.leads,

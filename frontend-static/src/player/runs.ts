@@ -85,13 +85,9 @@ export class Runs {
     this.open.add(run);
     this.throughput.opened();
     let next = run.rendition.layout.pieceAt(run.start);
-    const askedAt = run.heardAt;
-    let begun = false;
     try {
       await fetchRange(run.rendition.config.file, run.start + from, run.end, run.stop.signal, (bytes) => {
         run.heardAt = this.health.now();
-        if (!begun) this.throughput.began(run.heardAt - askedAt);
-        begun = true;
         run.prefix.bytes.set(bytes, run.prefix.received);
         run.prefix.received += bytes.length;
         this.throughput.received(bytes.length);

@@ -10,7 +10,6 @@ function situation(more: Partial<RungSituation> & { viewers?: number[] }): RungS
     rungs: needs.map((need, i) => ({ need, viewers: more.viewers?.[i] ?? 0 })),
     current: 0,
     http: 20_000_000,
-    quiet: 0,
     peers: 0,
     serving: 0,
     peersPossible: true,

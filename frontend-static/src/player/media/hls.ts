@@ -13,10 +13,6 @@ export function canFeed(): boolean {
 /** What the quality menu listens to. */
 export const events = { levels: Hls.Events.MANIFEST_PARSED, switched: Hls.Events.LEVEL_SWITCHED } as const;
 
-/** Seconds of media ahead, and where they are few bytes. */
-const usualGoal = 30;
-const mostGoal = 60;
-
 /** Plays adaptively: hls.js reads playlists by HTTP and fragments from the engine's banks. */
 export function createHls(engine: Engine, playlists: Playlists, source: string, video: HTMLVideoElement): Hls {
   const hls = new Hls({
@@ -25,8 +21,8 @@ export function createHls(engine: Engine, playlists: Playlists, source: string, 
     abrController: truthfulAbr(engine),
     preferManagedMediaSource: true,
     enableWorker: false,
-    maxBufferLength: usualGoal,
-    maxMaxBufferLength: mostGoal,
+    maxBufferLength: 30,
+    maxMaxBufferLength: 60,
     backBufferLength: 60,
     capLevelToPlayerSize: savesData(),
   });
@@ -99,9 +95,6 @@ function truthfulAbr(engine: Engine): HlsConfig["abrController"] {
 
     override get nextAutoLevel(): number {
       const usual = super.nextAutoLevel;
-      const { config } = this.hls;
-      config.maxBufferLength = engine.ladder.goal(usualGoal);
-      config.maxMaxBufferLength = config.maxBufferLength < usualGoal ? config.maxBufferLength : mostGoal;
       const chosen = engine.health.works ? engine.ladder.choose() : engine.current;
       const level = chosen ? levelOf(this.hls, chosen) : -1;
       return level >= 0 ? level : usual;

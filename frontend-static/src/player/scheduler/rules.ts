@@ -44,16 +44,6 @@ export const rules = {
   /** A rung is gone up to with this part of what is carried, and kept with that. */
   upFactor: 0.7,
   stayFactor: 0.95,
-  /**
-   * So long without a byte by HTTP, and with so much in the buffer, what HTTP carries counts as unknown: the next rung
-   * is tried.
-   */
-  staleSeconds: 10,
-  tryBuffer: 10,
-  /** Below the best rung no more media is loaded than this where others watch, so that a better one is soon seen. */
-  lowGoal: 12,
-  /** A rung is gone up to if its next fragment takes no more than this part of the buffer. */
-  upBuffer: 0.6,
   /** Peers of another rung are trusted with this part of what it needs before they have shown it. */
   lift: 0.6,
   /** A rung that was left because it was not carried is not lifted to for so long, doubling each time up to that. */

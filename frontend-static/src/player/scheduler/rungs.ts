@@ -16,8 +16,6 @@ export interface RungSituation {
   readonly current: number;
   /** What HTTP carries. */
   readonly http: number;
-  /** Since when HTTP has brought nothing, because nothing was asked of it. */
-  readonly quiet: number;
   /** What the peers of the current rung bring of what comes next. */
   readonly peers: number;
   /** How many of them serve this page. */
@@ -60,32 +58,12 @@ export function chooseRung(situation: RungSituation): number {
   let best = 0;
   for (let rung = 1; rung <= most; rung++) {
     const need = rungs[rung]?.need ?? 0;
-    if (rung > current ? isReached(situation, rung, need) : isKept(situation, rung, need)) best = rung;
+    const there = carried(situation, rung);
+    const inTime = (need * situation.fragment) / there <= Math.max(situation.fragment / 2, situation.buffer - rules.reserve);
+    if (inTime && there * (rung > current ? rules.upFactor : rules.stayFactor) >= need) best = rung;
   }
   if (!peersPossible || best === 0 || leads || (rungs[best]?.viewers ?? 0) > 0) return best;
   return (rungs[best - 1]?.viewers ?? 0) > 0 ? best - 1 : best;
-}
-
-/** What peers bring is counted whole: what HTTP carries beside it may be less than measured. */
-function isReached(situation: RungSituation, rung: number, need: number): boolean {
-  const { http, fragment, buffer, current, failed } = situation;
-  const there = carried(situation, rung);
-  const inTime = (need * fragment) / there <= Math.max(rules.upBuffer * buffer, buffer - rules.reserve);
-  if (inTime && there - (1 - rules.upFactor) * http >= need) return true;
-  const isUnknown = situation.quiet >= rules.staleSeconds && buffer >= rules.tryBuffer;
-  return isUnknown && rung === current + 1 && !failed.has(rung);
-}
-
-function isKept(situation: RungSituation, rung: number, need: number): boolean {
-  const { fragment, buffer } = situation;
-  const there = carried(situation, rung);
-  return (need * fragment) / there <= Math.max(fragment / 2, buffer - rules.reserve) && there * rules.stayFactor >= need;
-}
-
-/** How much media is loaded ahead, in seconds: a minute of the lowest rung would be seen for a minute. */
-export function bufferGoal({ rungs, current, cap, peersPossible }: RungSituation, usual: number): number {
-  const best = Math.min(cap, rungs.length - 1);
-  return peersPossible && current < best ? Math.min(usual, rules.lowGoal) : usual;
 }
 
 /**

@@ -4,7 +4,7 @@ import { decide } from "../../../src/player/scheduler/policy.ts";
 import { placesOf, served } from "../../../src/player/scheduler/places.ts";
 import { rules } from "../../../src/player/scheduler/rules.ts";
 import { Throughput } from "../../../src/player/bank/throughput.ts";
-import { bufferGoal as goalOf, chooseRung, dropTo, type RungSituation } from "../../../src/player/scheduler/rungs.ts";
+import { chooseRung, dropTo, type RungSituation } from "../../../src/player/scheduler/rungs.ts";
 import type { Decision, Situation, Wanted, Wire } from "../../../src/player/scheduler/types.ts";
 import type { Clock } from "./clock.ts";
 import { type Film, Tape } from "./film.ts";
@@ -261,7 +261,6 @@ export class Viewer {
       rungs,
       current: this.startedAt < 0 ? -1 : reel.index,
       http: this.throughput.bitsPerSecond ?? 500_000,
-      quiet: this.throughput.quiet,
       peers: peers.bits,
       serving: peers.serving,
       peersPossible: this.net.shares && rungs.some(({ viewers }) => viewers > 0),
@@ -353,7 +352,7 @@ export class Viewer {
   #load(): void {
     for (;;) {
       if (this.#loading < 0) {
-        if (this.#bufferedTo - this.head >= this.#goal || this.#bufferedTo >= this.film.seconds) return;
+        if (this.#bufferedTo - this.head >= bufferGoal || this.#bufferedTo >= this.film.seconds) return;
         this.#loading = Math.floor(this.#bufferedTo / this.film.fragmentSeconds);
         this.#switchTo(this.#choose());
       }
@@ -369,10 +368,6 @@ export class Viewer {
       this.#stands = false;
       this.#seeking = false;
     }
-  }
-
-  get #goal(): number {
-    return this.habits.rung === "auto" && this.net.shares ? goalOf(this.#rungSituation(), bufferGoal) : bufferGoal;
   }
 
   /** Bits per second of what was loaded. */
@@ -556,9 +551,7 @@ export class Viewer {
       this.throughput.closed();
     };
     this.clock.after(2 * this.habits.delay, () => {
-      if (stopped) return;
-      this.throughput.began(2 * this.habits.delay);
-      stop = this.origin.send({ parts, onPart });
+      if (!stopped) stop = this.origin.send({ parts, onPart });
     });
   }
 
