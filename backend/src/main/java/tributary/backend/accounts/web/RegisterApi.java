@@ -50,8 +50,9 @@ class RegisterApi {
     @PostMapping("/api/v1/users/register")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void register(@SentAs(Form.class) JsonBody body, HttpServletRequest request) {
-        gate.requireOpen(body.as(Form.class).invitation());
+        gate.requireNotClosed();
         var form = body.as(Form.class);
+        gate.requireOpen(form.invitation());
         gate.register(
                 new NewAccount(
                         text(form.username()),

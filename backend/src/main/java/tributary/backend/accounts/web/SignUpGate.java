@@ -82,6 +82,13 @@ class SignUpGate {
         };
     }
 
+    /// Before anything that was sent is looked at.
+    void requireNotClosed() {
+        if (mode() == Mode.CLOSED) {
+            requireOpen(null);
+        }
+    }
+
     void requireOpen(@Nullable String invitation) {
         if (!isOpenWith(invitation)) {
             throw Refused.forbidden(
