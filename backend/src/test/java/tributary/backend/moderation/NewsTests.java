@@ -80,7 +80,8 @@ class NewsTests {
         MAIL.start();
         properties.add("tributary.mail.host", () -> "127.0.0.1");
         properties.add("tributary.mail.security", () -> "NONE");
-        properties.add("tributary.mail.port", () -> MAIL.getSmtp().getPort());
+        var port = MAIL.getSmtp().getPort();
+        properties.add("tributary.mail.port", () -> port);
         properties.add("tributary.public-url", () -> "http://videos.example.org");
         properties.add("tributary.webhooks.allow-private", () -> "true");
     }

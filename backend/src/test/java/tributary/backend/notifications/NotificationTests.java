@@ -85,7 +85,8 @@ class NotificationTests {
         SERVER.start();
         properties.add("tributary.mail.host", () -> "127.0.0.1");
         properties.add("tributary.mail.security", () -> "NONE");
-        properties.add("tributary.mail.port", () -> SERVER.getSmtp().getPort());
+        var port = SERVER.getSmtp().getPort();
+        properties.add("tributary.mail.port", () -> port);
         properties.add("tributary.public-url", () -> "http://videos.example.org");
     }
 
