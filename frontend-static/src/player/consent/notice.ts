@@ -19,7 +19,7 @@ export class ConsentNotice {
     if (!box || box.hidden !== visible) return;
     const hadFocus = box.contains(document.activeElement);
     box.hidden = !visible;
-    // Whoever answered by keyboard goes on at the switch that takes the answer back.
-    if (hadFocus) document.querySelector<HTMLElement>("[data-sharing] input")?.focus({ preventScroll: true });
+    // Whoever answered goes on at the player, whose keys would not be heard elsewhere.
+    if (hadFocus) document.querySelector<HTMLElement>("[data-player] [data-play]")?.focus({ preventScroll: true });
   }
 }

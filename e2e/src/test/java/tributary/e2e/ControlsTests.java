@@ -244,7 +244,7 @@ class ControlsTests {
                     """);
             page.navigate(site.address("/w/" + video + "?autoplay=1"));
             await("the first frame is there", () -> is(page, "video.readyState > 1"));
-            assertThat(page.locator("[data-start]").isVisible()).isTrue();
+            assertThat(page.locator("button[data-start]").isVisible()).isTrue();
         }
     }
 
@@ -272,7 +272,7 @@ class ControlsTests {
         try (var chromium = new Chromium()) {
             var page = chromium.newPhone("phone");
             page.navigate(site.address("/w/" + video));
-            page.locator("[data-start]").tap();
+            page.locator("button[data-start]").tap();
             var viewer = WatchPage.on(page).awaitMotion();
             var box = page.locator("#video").boundingBox();
             await(

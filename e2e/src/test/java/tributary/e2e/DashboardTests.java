@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
@@ -110,16 +111,21 @@ class DashboardTests {
         }
     }
 
+    /// Without motion, since colours are measured right after they were changed.
     private static Set<String> look(Page page, String path) {
         var broken = new TreeSet<String>();
         page.setViewportSize(1280, 800);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.emulateMedia(media(ColorScheme.LIGHT));
         walk(page).forEach(missed -> broken.add(path + " by keyboard: " + missed));
         Accessibility.find(page).forEach(line -> broken.add(path + ": " + line));
         page.setViewportSize(360, 740);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.emulateMedia(media(ColorScheme.DARK));
         Accessibility.find(page).forEach(line -> broken.add(path + " (phone, dark): " + line));
         return broken;
+    }
+
+    private static Page.EmulateMediaOptions media(ColorScheme colours) {
+        return new Page.EmulateMediaOptions().setColorScheme(colours).setReducedMotion(ReducedMotion.REDUCE);
     }
 
     /// From the link that leads past the navigation through everything that can be acted on.
