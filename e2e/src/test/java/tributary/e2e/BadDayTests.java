@@ -80,48 +80,6 @@ class BadDayTests {
     }
 
     @Test
-    void peersStayWhenTheTrackerIsGoneAndWhoComesLaterPlaysByHttp() {
-        try (var pages = new Pages()) {
-            var tracker = new TrackerSwitch();
-            var first = pages.open("first", video, tracker::watch);
-            var second = pages.open("second", video, tracker::watch);
-            awaitViewers(second, 1);
-
-            tracker.kill();
-            var late = pages.open("late", video, tracker::watch);
-            var before = first.bytes().peers() + second.bytes().peers();
-            Await.condition(
-                    "the first two still share",
-                    SOON,
-                    () -> first.bytes().peers() + second.bytes().peers() > before);
-            awaitTime(late, 6);
-            assertThat(late.stats()).containsEntry("viewers", 0).containsEntry("starved", 0);
-            assertThat(late.bytes().peers()).isZero();
-
-            tracker.revive();
-            awaitViewers(late, 2);
-        }
-    }
-
-    @Test
-    void pageSaysThatTheOriginIsAwayAndGoesOnByItself() {
-        try (var pages = new Pages()) {
-            var viewer = pages.open("viewer", video);
-            awaitTime(viewer, 1);
-            viewer.loseMediaOrigin();
-            viewer.page().evaluate("document.querySelector('#video').playbackRate = 4");
-            var notice = viewer.page().locator("[data-notice]");
-            Await.condition("the page says what is wrong", Duration.ofSeconds(60), notice::isVisible);
-            assertThat(notice.textContent()).isNotBlank();
-
-            var stoodAt = viewer.time();
-            viewer.findMediaOrigin();
-            awaitTime(viewer, stoodAt + 1);
-            Await.condition("the page says nothing any more", SOON, () -> !notice.isVisible());
-        }
-    }
-
-    @Test
     void viewerGoesOnWhenTheOtherLeavesInTheMiddleOfAPiece() {
         try (var pages = new Pages()) {
             var leaver = pages.open("leaver", video);

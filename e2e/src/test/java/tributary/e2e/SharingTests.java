@@ -2,6 +2,7 @@ package tributary.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /// alone, for which a site is told that a page needs no others. One rung, so that nobody can be on another one.
 class SharingTests {
 
-    private static final int SECONDS = 30;
+    private static final int SECONDS = 40;
     private static final Duration WHOLE_CLIP = Duration.ofSeconds(3 * SECONDS);
 
     @Test
@@ -18,10 +19,10 @@ class SharingTests {
         try (var site = RunningSite.start("sharing-viewers", Map.of("TRIBUTARY_SEEDER_MODE", "off"));
                 var chromium = new Chromium()) {
             var size = publishedSize(site);
-            var first = WatchPage.open(chromium.newViewer("first"), site, size.video());
+            var first = WatchPage.open(willing(chromium, "first"), site, size.video());
             first.awaitEnd(WHOLE_CLIP);
 
-            var second = WatchPage.open(chromium.newViewer("second"), site, size.video())
+            var second = WatchPage.open(willing(chromium, "second"), site, size.video())
                     .awaitMotion();
             second.loseMediaOrigin();
             second.awaitEnd(WHOLE_CLIP);
@@ -39,14 +40,15 @@ class SharingTests {
         try (var site = RunningSite.start("sharing-seeder", Map.of("TRIBUTARY_SHARING_OTHERS", "0"));
                 var chromium = new Chromium()) {
             var size = publishedSize(site);
-            var viewer = WatchPage.open(chromium.newViewer("viewer"), site, size.video())
+            var viewer = WatchPage.open(willing(chromium, "viewer"), site, size.video())
                     .awaitMotion();
             viewer.loseMediaOrigin();
             viewer.awaitEnd(WHOLE_CLIP);
 
             var bytes = viewer.bytes();
             assertThat(bytes.peers()).isZero();
-            assertThat(bytes.seeder()).isGreaterThan(size.bytes() / 2);
+            assertThat(bytes.seeder()).isGreaterThan(size.bytes() / 5);
+            assertThat(bytes.seeder() + bytes.http()).isGreaterThanOrEqualTo(size.bytes() * 9 / 10);
             assertThat(viewer.hashFailures()).isZero();
         }
     }
@@ -59,7 +61,7 @@ class SharingTests {
                         Map.of("TRIBUTARY_SEEDER_PEER_PACE", "250000", "TRIBUTARY_SHARING_OTHERS", "0"));
                 var chromium = new Chromium()) {
             var size = publishedSize(site);
-            var viewer = WatchPage.open(chromium.newViewer("viewer"), site, size.video())
+            var viewer = WatchPage.open(willing(chromium, "viewer"), site, size.video())
                     .awaitMotion();
             viewer.loseMediaOrigin();
             Await.condition("the seeder sends", WHOLE_CLIP, () -> viewer.bytes().seeder() > 0);
@@ -74,6 +76,13 @@ class SharingTests {
             assertThat(viewer.bytes().seeder()).isGreaterThan(before);
             assertThat(viewer.hashFailures()).isZero();
         }
+    }
+
+    /// Somebody who has said yes at an earlier visit: until the answer, HTTP fills the buffer as if nobody shared.
+    private static Page willing(Chromium chromium, String name) {
+        var page = chromium.newViewer(name);
+        page.addInitScript("if (location.protocol === 'http:') localStorage.setItem('tributary.sharing', 'on')");
+        return page;
     }
 
     private static Published publishedSize(RunningSite site) {
