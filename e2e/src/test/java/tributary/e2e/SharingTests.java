@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /// alone, for which a site is told that a page needs no others. One rung, so that nobody can be on another one.
 class SharingTests {
 
-    private static final int SECONDS = 40;
+    /// Longer than what a page fetches by HTTP before it knows of anybody.
+    private static final int SECONDS = 90;
     private static final Duration WHOLE_CLIP = Duration.ofSeconds(3 * SECONDS);
 
     @Test
@@ -29,7 +30,7 @@ class SharingTests {
 
             var bytes = second.bytes();
             assertThat(bytes.seeder()).isZero();
-            assertThat(bytes.peers()).isGreaterThan(size.bytes() / 2);
+            assertThat(bytes.peers()).isGreaterThan(size.bytes() / 5);
             assertThat(bytes.peers() + bytes.http()).isGreaterThanOrEqualTo(size.bytes() * 9 / 10);
             assertThat(second.hashFailures()).isZero();
         }
