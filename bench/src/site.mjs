@@ -7,9 +7,11 @@ import { jar, root, work } from "./paths.mjs";
 import { until } from "./wait.mjs";
 
 const password = "correct horse battery staple";
-const home = join(work, "data");
+const films = join(work, "data");
 const published = 1;
 const failed = 7;
+
+export const administrator = { username: "admin", password };
 
 export class Site {
   #process;
@@ -18,10 +20,12 @@ export class Site {
   /**
    * @param heights rungs that an upload gets
    * @param settings further environment variables
+   * @param home the data folder; that with the films if absent
    */
-  static async start(heights, settings = {}) {
+  static async start(heights, settings = {}, home = films) {
     if (!existsSync(jar)) throw new Error("The site is not built. Type: ./tributary build");
     const site = new Site();
+    site.home = home;
     await site.#launch(heights, settings);
     return site;
   }
@@ -32,7 +36,7 @@ export class Site {
     const log = openSync(join(work, "site.log"), "a");
     const environment = {
       ...process.env,
-      TRIBUTARY_HOME: home,
+      TRIBUTARY_HOME: this.home,
       SERVER_PORT: String(this.port),
       TRIBUTARY_TRACKER_PORT: String(await freePort()),
       TRIBUTARY_SEEDER_MODE: "off",
@@ -57,7 +61,7 @@ export class Site {
 
   /** The program that the transcoder unpacked. */
   async ffmpeg() {
-    const folder = join(home, "transcoder");
+    const folder = join(this.home, "transcoder");
     return until("FFmpeg is unpacked", 60, () => {
       const [version] = existsSync(folder) ? readdirSync(folder).filter((name) => /^ffmpeg-.*-/.test(name)) : [];
       const program = version && join(folder, version, "ffmpeg");
