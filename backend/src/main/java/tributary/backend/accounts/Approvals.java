@@ -37,13 +37,17 @@ public class Approvals {
     }
 
     /// Oldest first.
-    public List<Asking> waiting() {
+    ///
+    /// @param after account behind which to go on; 0 from the start
+    /// @param skip of those that follow
+    public List<Asking> waiting(long after, long skip, int count) {
         return database.sql("""
             select account.id, account.username, account.email, coalesce(sign_up_answer.answer, '') answer,
                    account.created_at
             from account left join sign_up_answer on sign_up_answer.account_id = account.id
-            where account.waits_for = 'APPROVAL' order by account.id limit 200
+            where account.waits_for = 'APPROVAL' and account.id > ? order by account.id offset ? limit ?
             """)
+                .params(after, skip, count)
                 .query((row, _) -> new Asking(
                         row.getLong("id"),
                         row.getString("username"),

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tributary.backend.accounts.SignedIn;
@@ -16,6 +17,10 @@ public class Jobs {
 
     /// @param kind of the queue that it is in
     public record Line(String kind, JobQueue.Job job, List<JobQueue.Deed> deeds) {}
+
+    private static final Comparator<Line> NEXT_FIRST = Comparator.comparingInt(
+                    (Line line) -> line.job().priority())
+            .thenComparing(line -> line.job().createdAt());
 
     private final List<JobQueue> queues;
     private final Audit audit;
@@ -31,12 +36,12 @@ public class Jobs {
     }
 
     /// @param kind empty for all
-    public List<Line> list(String kind, JobQueue.State state, int count) {
+    /// @param after id of the job behind which to go on, which only a single kind can; null from the start
+    public List<Line> list(String kind, JobQueue.State state, @Nullable String after, int count) {
         return chosen(kind).stream()
-                .flatMap(queue -> queue.list(state, count).stream()
+                .flatMap(queue -> queue.list(state, after, count).stream()
                         .map(job -> new Line(queue.kind(), job, deeds(queue, job.state()))))
-                .sorted(Comparator.comparingInt((Line line) -> line.job().priority())
-                        .thenComparing(line -> line.job().createdAt()))
+                .sorted(kind.isEmpty() ? NEXT_FIRST : (_, _) -> 0)
                 .limit(count)
                 .toList();
     }

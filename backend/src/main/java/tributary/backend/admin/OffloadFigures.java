@@ -1,7 +1,6 @@
 package tributary.backend.admin;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,16 +16,12 @@ import tributary.backend.site.Access;
 import tributary.backend.site.AdminBox;
 import tributary.backend.site.AdminFigure;
 
-/// Where viewers' bytes came from in the last 30 days. A large site has a line per video and day, so sums are kept for
-/// a
-/// hundred times as long as they took, a minute at most.
+/// Where viewers' bytes came from in the last 30 days. A large site has a line per video and day.
 @Component
 public class OffloadFigures implements AdminBox {
 
     private static final int DAYS = 30;
     private static final int VIDEOS = 50;
-    private static final int KEPT_TIMES = 100;
-    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     /// @param today null if nobody watched anything yet
     public record Month(
@@ -51,27 +46,25 @@ public class OffloadFigures implements AdminBox {
 
     private final Offload offload;
     private final Clock clock;
-    private @Nullable Month last;
-    private Instant keptUntil = Instant.MIN;
+    private final Kept<Month> month;
 
     OffloadFigures(Offload offload, Clock clock) {
         this.offload = offload;
         this.clock = clock;
+        this.month = new Kept<>(this::sums, clock);
     }
 
-    public synchronized Month month() {
+    public Month month() {
+        return month.get();
+    }
+
+    private Month sums() {
         var now = clock.instant();
-        if (last == null || keptUntil.isBefore(now)) {
-            var to = LocalDate.ofInstant(now, ZoneOffset.UTC);
-            var from = to.minusDays(DAYS - 1L);
-            var days = offload.ofSite(from, to);
-            var today = days.stream().filter(day -> day.day().equals(to)).findFirst();
-            last = new Month(days, offload.byVideo(from, to, VIDEOS), today.orElse(null), now);
-            var done = clock.instant();
-            var kept = Duration.between(now, done).multipliedBy(KEPT_TIMES);
-            keptUntil = done.plus(kept.compareTo(LONGEST) < 0 ? kept : LONGEST);
-        }
-        return last;
+        var to = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        var from = to.minusDays(DAYS - 1L);
+        var days = offload.ofSite(from, to);
+        var today = days.stream().filter(day -> day.day().equals(to)).findFirst();
+        return new Month(days, offload.byVideo(from, to, VIDEOS), today.orElse(null), now);
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tributary.backend.notifications.NotificationKind;
 import tributary.backend.notifications.Notifications;
+import tributary.backend.site.JobFailed;
 import tributary.backend.transcoding.ProcessingGivenUp;
 import tributary.backend.videos.VideoPublished;
 import tributary.backend.videos.Videos;
@@ -59,9 +60,22 @@ class Watch {
                     "/studio/videos/" + video.shortUuid());
             notifications.tellStaff(
                     NotificationKind.JOB_FAILED, "notifications.video-failed", words, "/admin/jobs?state=failed");
-            webhooks.announce(
-                    WebhookEvent.JOB_FAILED,
-                    Map.of("kind", "transcoding", "subject", video.uuid().toString(), "reason", event.reason()));
+            announceFailed("transcoding", video.uuid().toString(), event.reason());
         });
+    }
+
+    @EventListener
+    @Transactional
+    void on(JobFailed event) {
+        notifications.tellStaff(
+                NotificationKind.JOB_FAILED,
+                "notifications.job-failed",
+                Map.of("subject", event.subject(), "reason", event.reason()),
+                "/admin/jobs?state=failed&kind=" + event.kind());
+        announceFailed(event.kind(), event.subject(), event.reason());
+    }
+
+    private void announceFailed(String kind, String subject, String reason) {
+        webhooks.announce(WebhookEvent.JOB_FAILED, Map.of("kind", kind, "subject", subject, "reason", reason));
     }
 }

@@ -1,6 +1,7 @@
 package tributary.backend.mail;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tributary.backend.site.JobQueue;
 
@@ -20,8 +21,10 @@ class LetterQueue implements JobQueue {
     }
 
     @Override
-    public List<Job> list(State state, int count) {
-        return state == State.RUNNING ? List.of() : rows.list(state, count);
+    public List<Job> list(State state, @Nullable String after, int count) {
+        return state == State.RUNNING || (after != null && !after.matches("[0-9]{1,18}"))
+                ? List.of()
+                : rows.list(state, after == null ? null : Long.valueOf(after), count);
     }
 
     @Override

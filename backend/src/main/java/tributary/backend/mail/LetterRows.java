@@ -2,10 +2,12 @@ package tributary.backend.mail;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tributary.backend.site.JobQueue;
@@ -65,9 +67,12 @@ class LetterRows {
                 .update();
     }
 
-    List<JobQueue.Job> list(JobQueue.State state, int count) {
-        return database.sql("select * from letter where failed = ? order by priority, id limit ?")
-                .params(state == JobQueue.State.FAILED, count)
+    List<JobQueue.Job> list(JobQueue.State state, @Nullable Long after, int count) {
+        var place = after == null ? "" : " and (priority, id) > (select priority, id from letter where id = :after)";
+        var failed = state == JobQueue.State.FAILED ? "failed" : "not failed";
+        return database.sql("select * from letter where " + failed + place + " order by priority, id limit :count")
+                .param("after", after, Types.BIGINT)
+                .param("count", count)
                 .query((row, _) -> job(row, state))
                 .list();
     }
@@ -88,8 +93,7 @@ class LetterRows {
     }
 
     long count(boolean failed) {
-        return database.sql("select count(*) from letter where failed = ?")
-                .param(failed)
+        return database.sql("select count(*) from letter where " + (failed ? "failed" : "not failed"))
                 .query(Long.class)
                 .single();
     }

@@ -1,8 +1,11 @@
 package tributary.backend.mail;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -10,6 +13,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tributary.backend.settings.LiveSettings;
 import tributary.backend.settings.SettingsGroup;
+import tributary.backend.site.JobFailed;
 
 /// Sends what is in the queue. After a failure a letter waits a minute, then ever longer, four hours at most.
 @Component
@@ -21,8 +25,17 @@ class PostRound {
     private final LetterRows rows;
     private final PostOffice office;
     private final LiveSettings settings;
+    private final ObservationRegistry observations;
+    private final ApplicationEventPublisher events;
 
-    PostRound(LetterRows rows, PostOffice office, LiveSettings settings) {
+    PostRound(
+            LetterRows rows,
+            PostOffice office,
+            LiveSettings settings,
+            ObservationRegistry observations,
+            ApplicationEventPublisher events) {
+        this.observations = observations;
+        this.events = events;
         this.rows = rows;
         this.office = office;
         this.settings = settings;
@@ -34,7 +47,11 @@ class PostRound {
             return;
         }
         for (var due = rows.take(); due.isPresent(); due = rows.take()) {
-            deliver(due.get());
+            var letter = due.get();
+            Observation.createNotStarted("tributary.mail.letter", observations)
+                    .contextualName("send letter")
+                    .highCardinalityKeyValue("letter", Long.toString(letter.id()))
+                    .observe(() -> deliver(letter));
         }
     }
 
@@ -51,6 +68,8 @@ class PostRound {
             var reason = String.valueOf(refused.getMessage());
             if (due.attempts() >= settings.of(MailSettings.class).attempts()) {
                 rows.giveUp(due.id(), reason);
+                events.publishEvent(new JobFailed(
+                        "mail", Long.toString(due.id()), due.letter().subject(), reason));
                 log.error("Letter {} could not be sent and is given up: {}", due.id(), reason);
             } else {
                 var pause = Math.min(LONGEST_PAUSE, 60L << (2 * (due.attempts() - 1)));

@@ -21,8 +21,11 @@ import tributary.backend.site.FieldProblems;
 public class People {
 
     private static final String NETWORK = "[0-9a-fA-F:.]{2,45}(/[0-9]{1,3})?";
-    private static final String STORED =
-            "coalesce((select sum(source_size) from video where account_id = account.id), 0)";
+    private static final String SELECT = """
+            select account.id, coalesce(kept.bytes, 0) stored, coalesce(kept.videos, 0) videos,
+                   host(seen_from) seen_from, coalesce(seen_at, created_at) last_seen
+            from account %s account_storage kept on kept.account_id = account.id
+            """;
 
     private final JdbcClient database;
     private final Accounts accounts;
@@ -91,32 +94,23 @@ public class People {
             case LIMITED -> parts.add("not may_upload");
             case WAITING -> parts.add("waits_for is not null");
         }
-        var byStorage = query.order() == PeopleQuery.Order.STORAGE;
         if (query.after() != null) {
             parts.add(
                     switch (query.order()) {
                         case NEWEST -> "account.id < :afterId";
                         case SEEN -> "(coalesce(seen_at, created_at), account.id) < (:afterTime, :afterId)";
-                        case STORAGE -> "(kept.stored, account.id) < (:afterBytes, :afterId)";
+                        case STORAGE -> "(kept.bytes, kept.account_id) < (:afterBytes, :afterId)";
                     });
         }
         var order = switch (query.order()) {
             case NEWEST -> "account.id desc";
             case SEEN -> "coalesce(seen_at, created_at) desc, account.id desc";
-            case STORAGE -> "kept.stored desc, account.id desc";
+            case STORAGE -> "kept.bytes desc, kept.account_id desc";
         };
-        return """
-                select account.id, %s stored, host(seen_from) seen_from, coalesce(seen_at, created_at) last_seen,
-                       (select count(*) from video where account_id = account.id) videos
-                from account %s %s order by %s limit :count
-                """.formatted(
-                        byStorage ? "kept.stored" : STORED,
-                        byStorage
-                                ? "join (select account_id, sum(source_size) stored from video group by account_id) kept"
-                                        + " on kept.account_id = account.id"
-                                : "",
-                        parts.isEmpty() ? "" : "where " + String.join(" and ", parts),
-                        order);
+        // By storage, only those who store something: the index over that leads, and whoever has nothing is not in it.
+        var join = query.order() == PeopleQuery.Order.STORAGE ? "join" : "left join";
+        var where = parts.isEmpty() ? "" : "where " + String.join(" and ", parts);
+        return SELECT.formatted(join) + where + " order by " + order + " limit :count";
     }
 
     private static String like(String text) {
@@ -125,12 +119,7 @@ public class People {
 
     public Optional<Person> find(long accountId) {
         return accounts.find(accountId)
-                .flatMap(account -> database.sql("""
-                                select account.id, %s stored, host(seen_from) seen_from,
-                                       coalesce(seen_at, created_at) last_seen,
-                                       (select count(*) from video where account_id = account.id) videos
-                                from account where id = ?
-                                """.formatted(STORED))
+                .flatMap(account -> database.sql(SELECT.formatted("left join") + "where account.id = ?")
                         .param(accountId)
                         .query((row, _) -> person(
                                 account,

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,6 +27,8 @@ public class Reports {
             select report.*, (select count(*) from moderation_message message where message.report_id = report.id) messages
             from report
             """;
+
+    private static final int MOST_TOLD = 100_000;
 
     private final JdbcClient database;
     private final Threads threads;
@@ -122,9 +126,17 @@ public class Reports {
                 .orElseThrow(() -> Refused.forbidden("This report is not yours."));
     }
 
+    /// Those whom a decision about the case has to be told.
     public List<Report> ofCase(long caseId) {
-        return database.sql(SELECT + "where report.case_id = ? order by report.id limit 200")
-                .param(caseId)
+        return ofCase(caseId, 0, MOST_TOLD);
+    }
+
+    /// Oldest first.
+    ///
+    /// @param after leave out everything up to this number; 0 from the start
+    public List<Report> ofCase(long caseId, long after, int count) {
+        return database.sql(SELECT + "where report.case_id = ? and report.id > ? order by report.id limit ?")
+                .params(caseId, after, count)
                 .query(Reports::report)
                 .list();
     }
@@ -171,6 +183,11 @@ public class Reports {
 
     public List<Message> messages(long reportId) {
         return threads.ofReport(reportId);
+    }
+
+    /// The threads of several reports, by their numbers; without those where nobody wrote anything.
+    public Map<Long, List<Message>> messages(Collection<Long> reportIds) {
+        return threads.ofReports(reportIds);
     }
 
     /// @return the message's number

@@ -1,7 +1,11 @@
 package tributary.backend.moderation;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tributary.backend.site.FieldProblems;
@@ -12,6 +16,12 @@ class Threads {
 
     private static final int LONGEST = 3000;
 
+    private static final String SELECT = """
+            select message.id, message.report_id, message.author_id, account.username, message.by_staff, message.text,
+                   message.created_at
+            from moderation_message message left join account on account.id = message.author_id
+            """;
+
     private final JdbcClient database;
 
     Threads(JdbcClient database) {
@@ -20,6 +30,19 @@ class Threads {
 
     List<Message> ofReport(long reportId) {
         return read("report_id", reportId);
+    }
+
+    Map<Long, List<Message>> ofReports(Collection<Long> reportIds) {
+        var threads = new HashMap<Long, List<Message>>();
+        if (!reportIds.isEmpty()) {
+            database.sql(SELECT + "where message.report_id in (:reports) order by message.id")
+                    .param("reports", reportIds)
+                    .query(row -> {
+                        threads.computeIfAbsent(row.getLong("report_id"), _ -> new ArrayList<>())
+                                .add(message(row, 0));
+                    });
+        }
+        return threads;
     }
 
     List<Message> ofDecision(long decisionId) {
@@ -69,12 +92,7 @@ class Threads {
     }
 
     private List<Message> read(String column, long id) {
-        return database.sql("""
-                        select message.id, message.author_id, account.username, message.by_staff, message.text,
-                               message.created_at
-                        from moderation_message message left join account on account.id = message.author_id
-                        where message.%s = ? order by message.id
-                        """.formatted(column))
+        return database.sql(SELECT + "where message." + column + " = ? order by message.id")
                 .param(id)
                 .query(Threads::message)
                 .list();

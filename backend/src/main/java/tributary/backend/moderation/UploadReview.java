@@ -2,8 +2,10 @@ package tributary.backend.moderation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
@@ -176,26 +178,34 @@ public class UploadReview {
     }
 
     /// Oldest first.
-    public PageOf<HeldUpload> waiting(int start, int count) {
-        return moderation
-                .held(start, count)
-                .map(video -> new HeldUpload(
-                        video,
-                        reasons(video.id()),
-                        accounts.find(video.accountId()).map(Account::username).orElse(null)));
+    ///
+    /// @param after number of the video behind which to go on; 0 from the start
+    public PageOf<HeldUpload> waiting(long after, int count) {
+        var page = moderation.held(after, count);
+        var owners = accounts.findAll(page.data().stream().map(Video::accountId).toList());
+        var reasons = reasons(page.data().stream().map(Video::id).toList());
+        return page.map(video -> {
+            var owner = owners.get(video.accountId());
+            return new HeldUpload(
+                    video, reasons.getOrDefault(video.id(), List.of()), owner == null ? null : owner.username());
+        });
     }
 
     public long countWaiting() {
         return moderation.held(0, 0).total();
     }
 
-    private List<String> reasons(long videoId) {
-        return database.sql("select reasons from upload_review where video_id = ?")
-                .param(videoId)
-                .query((row, _) ->
-                        Arrays.asList((String[]) row.getArray("reasons").getArray()))
-                .optional()
-                .orElse(List.of());
+    private Map<Long, List<String>> reasons(List<Long> videoIds) {
+        var reasons = new HashMap<Long, List<String>>();
+        if (!videoIds.isEmpty()) {
+            database.sql("select video_id, reasons from upload_review where video_id in (:videos)")
+                    .param("videos", videoIds)
+                    .query(row -> {
+                        reasons.put(row.getLong("video_id"), Arrays.asList((String[])
+                                row.getArray("reasons").getArray()));
+                    });
+        }
+        return reasons;
     }
 
     /// @throws Refused 409 if it does not wait
@@ -213,8 +223,7 @@ public class UploadReview {
                 .param("by", me.accountId())
                 .update();
         moderation.release(videoId);
-        audit.record(
-                me, "review.let-in", "video", video.uuid().toString(), null, java.util.Map.of("name", video.name()));
+        audit.record(me, "review.let-in", "video", video.uuid().toString(), null, Map.of("name", video.name()));
     }
 
     /// It leaves the queue; a decision has to say what becomes of it.

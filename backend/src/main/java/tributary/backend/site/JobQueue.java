@@ -46,7 +46,12 @@ public interface JobQueue {
     String kind();
 
     /// At most so many, those that come next first.
-    List<Job> list(State state, int count);
+    default List<Job> list(State state, int count) {
+        return list(state, null, count);
+    }
+
+    /// @param after id of the job behind which to go on; null from the start. Behind one that is gone there is nothing.
+    List<Job> list(State state, @Nullable String after, int count);
 
     long count(State state);
 

@@ -14,7 +14,8 @@ public final class LogRedaction implements StructuredLoggingJsonMembersCustomize
     private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer|basic)\\s+[A-Za-z0-9+/._~=-]{8,}");
     private static final Pattern NAMED = Pattern.compile(
             "(?i)([a-z_-]*(?:password|passwd|secret|token|authorization|cookie|session)[\"']?\\s*[=:]\\s*[\"']?)[^\\s\"',;&}]{4,}");
-    private static final Pattern LINK = Pattern.compile("(?i)/(reset-password|verify|invitation)/[A-Za-z0-9_-]{16,}");
+    private static final Pattern LINK =
+            Pattern.compile("(?i)/(reset-password|confirm-mail|appeals|verify|invitation)/[A-Za-z0-9_-]{16,}");
 
     @Override
     public void customize(JsonWriter.Members<ILoggingEvent> members) {
@@ -22,6 +23,7 @@ public final class LogRedaction implements StructuredLoggingJsonMembersCustomize
                 JsonWriter.ValueProcessor.of(String.class, text -> text == null ? "" : redact(text)));
     }
 
+    /// What may be written down of a text.
     static String redact(String text) {
         var first = BEARER.matcher(text).replaceAll("$1 " + GONE);
         var second = NAMED.matcher(first).replaceAll("$1" + GONE);

@@ -1,5 +1,7 @@
 package tributary.backend.torrents;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
+import tributary.backend.site.JobFailed;
 import tributary.backend.storage.Blobs;
 import tributary.backend.transcoding.Rendition;
 import tributary.backend.transcoding.RenditionStored;
@@ -42,6 +46,8 @@ class TorrentMaking {
     private final OpenSwarms swarms;
     private final Blobs blobs;
     private final ExecutorService hashing;
+    private final ObservationRegistry observations;
+    private final ApplicationEventPublisher events;
     private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
 
     TorrentMaking(
@@ -50,7 +56,11 @@ class TorrentMaking {
             TorrentRows rows,
             OpenSwarms swarms,
             Blobs blobs,
-            TorrentSettings settings) {
+            TorrentSettings settings,
+            ObservationRegistry observations,
+            ApplicationEventPublisher events) {
+        this.observations = observations;
+        this.events = events;
         this.renditions = renditions;
         this.publication = publication;
         this.rows = rows;
@@ -98,7 +108,10 @@ class TorrentMaking {
         try {
             hashing.execute(() -> {
                 try {
-                    make(renditionId);
+                    Observation.createNotStarted("tributary.torrents.make", observations)
+                            .contextualName("make torrent")
+                            .highCardinalityKeyValue("rendition", Long.toString(renditionId))
+                            .observe(() -> make(renditionId));
                 } finally {
                     inHand.remove(renditionId);
                 }
@@ -135,6 +148,10 @@ class TorrentMaking {
         var before = rows.attempts(renditionId);
         var pause = Duration.ofSeconds(Math.min(LONGEST_PAUSE_SECONDS, 2L << Math.min(before, LAST_DOUBLING)));
         var attempts = rows.failed(renditionId, failure.toString(), pause);
+        if (attempts == TorrentQueue.ATTEMPTS) {
+            var id = Long.toString(renditionId);
+            events.publishEvent(new JobFailed("torrents", id, "rendition " + id, failure.toString()));
+        }
         if (attempts > 0) {
             log.warn(
                     "Rendition {} got no torrent (attempt {}); trying again in {} s",

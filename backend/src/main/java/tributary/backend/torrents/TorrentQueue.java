@@ -2,13 +2,17 @@ package tributary.backend.torrents;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tributary.backend.site.JobQueue;
 
-/// Torrents that could not be made at first, for the dashboard. They are tried for ever, and never given up.
+/// Torrents that could not be made at first, for the dashboard. They are tried for ever; those that did not succeed
+/// several times count as failed.
 @Component
 class TorrentQueue implements JobQueue {
+
+    static final int ATTEMPTS = 5;
 
     private final JdbcClient database;
 
@@ -22,8 +26,8 @@ class TorrentQueue implements JobQueue {
     }
 
     @Override
-    public List<Job> list(State state, int count) {
-        if (state != State.WAITING) {
+    public List<Job> list(State state, @Nullable String after, int count) {
+        if (state == State.RUNNING || (after != null && !after.matches("[0-9]{1,18}"))) {
             return List.of();
         }
         return database.sql("""
@@ -31,9 +35,9 @@ class TorrentQueue implements JobQueue {
                    rendition.height, account.username
             from torrent_task task join rendition on rendition.id = task.rendition_id
             join video on video.id = rendition.video_id join account on account.id = video.account_id
-            order by task.not_before limit ?
+            where (task.attempts >= ?) = ? and task.rendition_id > ? order by task.rendition_id limit ?
             """)
-                .param(count)
+                .params(ATTEMPTS, state == State.FAILED, after == null ? 0 : Long.parseLong(after), count)
                 .query((row, _) -> new Job(
                         Long.toString(row.getLong("rendition_id")),
                         state,
@@ -51,16 +55,17 @@ class TorrentQueue implements JobQueue {
 
     @Override
     public long count(State state) {
-        return state == State.WAITING
-                ? database.sql("select count(*) from torrent_task")
+        return state == State.RUNNING
+                ? 0
+                : database.sql("select count(*) from torrent_task where (attempts >= ?) = ?")
+                        .params(ATTEMPTS, state == State.FAILED)
                         .query(Long.class)
-                        .single()
-                : 0;
+                        .single();
     }
 
     @Override
     public boolean allows(Deed deed, State state) {
-        return deed == Deed.RETRY && state == State.WAITING;
+        return deed == Deed.RETRY && state != State.RUNNING;
     }
 
     @Override

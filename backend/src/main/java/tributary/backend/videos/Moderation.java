@@ -96,11 +96,13 @@ public class Moderation {
     }
 
     /// What waits for a decision, oldest first.
+    ///
+    /// @param after number of the video behind which to go on; 0, or that of none, from the start
     @Transactional(readOnly = true)
-    public PageOf<Video> held(int start, int count) {
+    public PageOf<Video> held(long after, int count) {
         return new PageOf<>(
                 rows.countHeld(),
-                rows.held(start, count).stream().map(VideoEntity::toVideo).toList());
+                rows.held(after, count).stream().map(VideoEntity::toVideo).toList());
     }
 
     private static Instant now() {

@@ -48,8 +48,12 @@ interface VideoRows extends Repository<VideoEntity, Long> {
     @NativeQuery("select count(*) from video where blocked_at is not null and strpos(lower(name), lower(:search)) > 0")
     long countBlocked(String search);
 
-    @NativeQuery("select * from video where held order by created_at, id offset :start limit :count")
-    List<VideoEntity> held(int start, int count);
+    @NativeQuery("""
+            select * from video where held and (created_at, id) > (select created_at, id from video where id = :after
+                                                                    union all select '-infinity'::timestamptz, 0 limit 1)
+            order by created_at, id limit :count
+            """)
+    List<VideoEntity> held(long after, int count);
 
     @NativeQuery("select count(*) from video where held")
     long countHeld();

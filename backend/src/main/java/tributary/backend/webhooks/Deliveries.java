@@ -1,11 +1,16 @@
 package tributary.backend.webhooks;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import tributary.backend.site.JobFailed;
 import tributary.backend.site.JobQueue;
 
 /// Brings what is queued, each on a thread of its own so that a slow receiver holds up nobody. After a failure a post
@@ -20,8 +25,17 @@ class Deliveries implements JobQueue {
     private final WebhookRows rows;
     private final Courier courier;
     private final WebhookSettings settings;
+    private final ObservationRegistry observations;
+    private final ApplicationEventPublisher events;
 
-    Deliveries(WebhookRows rows, Courier courier, WebhookSettings settings) {
+    Deliveries(
+            WebhookRows rows,
+            Courier courier,
+            WebhookSettings settings,
+            ObservationRegistry observations,
+            ApplicationEventPublisher events) {
+        this.observations = observations;
+        this.events = events;
         this.rows = rows;
         this.courier = courier;
         this.settings = settings;
@@ -35,11 +49,18 @@ class Deliveries implements JobQueue {
             if (due.isEmpty()) {
                 break;
             }
-            threads.add(Thread.startVirtualThread(() -> bring(due.get())));
+            threads.add(Thread.startVirtualThread(() -> observed(due.get())));
         }
         for (var thread : threads) {
             thread.join();
         }
+    }
+
+    private void observed(WebhookRows.Due due) {
+        Observation.createNotStarted("tributary.webhooks.post", observations)
+                .contextualName("post " + due.event())
+                .lowCardinalityKeyValue("event", due.event())
+                .observe(() -> bring(due));
     }
 
     private void bring(WebhookRows.Due due) {
@@ -52,7 +73,12 @@ class Deliveries implements JobQueue {
         }
         var reason = answer.status() == 0 ? answer.text() : "status " + answer.status();
         var pause = Duration.ofSeconds(Math.min(LONGEST_PAUSE, 60L << (2 * (due.attempts() - 1))));
-        rows.failed(due.id(), reason, due.attempts() >= settings.attempts() ? null : pause);
+        var isGivenUp = due.attempts() >= settings.attempts();
+        rows.failed(due.id(), reason, isGivenUp ? null : pause);
+        // Two receivers that both take nothing would else tell each other of it for ever.
+        if (isGivenUp && !due.event().equals(WebhookEvent.JOB_FAILED.id())) {
+            events.publishEvent(new JobFailed("webhooks", due.id().toString(), due.event(), reason));
+        }
     }
 
     @Override
@@ -61,8 +87,10 @@ class Deliveries implements JobQueue {
     }
 
     @Override
-    public List<Job> list(State state, int count) {
-        return state == State.RUNNING ? List.of() : rows.jobs(state, count);
+    public List<Job> list(State state, @Nullable String after, int count) {
+        return state == State.RUNNING || (after != null && !after.matches("[0-9a-f-]{36}"))
+                ? List.of()
+                : rows.jobs(state, after == null ? null : UUID.fromString(after), count);
     }
 
     @Override

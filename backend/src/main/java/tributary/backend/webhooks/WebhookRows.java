@@ -2,6 +2,7 @@ package tributary.backend.webhooks;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -111,13 +112,18 @@ class WebhookRows {
                 .update();
     }
 
-    List<JobQueue.Job> jobs(JobQueue.State state, int count) {
+    List<JobQueue.Job> jobs(JobQueue.State state, @Nullable UUID after, int count) {
+        var failed = state == JobQueue.State.FAILED ? "failed" : "not failed";
+        var place = after == null
+                ? ""
+                : " and (delivery.created_at, delivery.id) > (select created_at, id from webhook_delivery where id = :after)";
         return database.sql("""
             select delivery.*, webhook.url from webhook_delivery delivery
             join webhook on webhook.id = delivery.webhook_id
-            where failed = ? order by delivery.created_at limit ?
-            """)
-                .params(state == JobQueue.State.FAILED, count)
+            where %s%s order by delivery.created_at, delivery.id limit :count
+            """.formatted(failed, place))
+                .param("after", after, Types.OTHER)
+                .param("count", count)
                 .query((row, _) -> new JobQueue.Job(
                         row.getString("id"),
                         state,
@@ -134,8 +140,7 @@ class WebhookRows {
     }
 
     long count(boolean failed) {
-        return database.sql("select count(*) from webhook_delivery where failed = ?")
-                .param(failed)
+        return database.sql("select count(*) from webhook_delivery where " + (failed ? "failed" : "not failed"))
                 .query(Long.class)
                 .single();
     }

@@ -9,6 +9,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
@@ -39,6 +40,12 @@ class SecurityChains {
         this.tokens = tokens;
         this.sessions = sessions;
         this.answers = answers;
+    }
+
+    /// A request is one step in traces and figures, not one for each filter that it passes.
+    @Bean
+    SecurityObservationSettings observed() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

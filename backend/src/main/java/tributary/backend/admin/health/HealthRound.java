@@ -1,11 +1,14 @@
 package tributary.backend.admin.health;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,12 +39,19 @@ public class HealthRound implements DisposableBean {
     private final Notifications notifications;
     private final LiveSettings settings;
     private final Clock clock;
+    private final ObservationRegistry observations;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile Instant last = Instant.EPOCH;
 
     HealthRound(
-            List<HealthTest> tests, HealthRows rows, Notifications notifications, LiveSettings settings, Clock clock) {
+            List<HealthTest> tests,
+            HealthRows rows,
+            Notifications notifications,
+            LiveSettings settings,
+            Clock clock,
+            ObservationRegistry observations) {
+        this.observations = observations;
         this.tests = tests.stream()
                 .sorted(Comparator.comparingInt(HealthTest::order))
                 .toList();
@@ -99,6 +109,13 @@ public class HealthRound implements DisposableBean {
     }
 
     private HealthLine run(HealthTest test) {
+        return Objects.requireNonNull(Observation.createNotStarted("tributary.health.test", observations)
+                .contextualName("health test " + test.name())
+                .lowCardinalityKeyValue("test", test.name())
+                .observe(() -> tested(test)));
+    }
+
+    private HealthLine tested(HealthTest test) {
         var began = System.nanoTime();
         var result = within(test);
         var line = new HealthLine(

@@ -26,12 +26,14 @@ public class LogFile {
 
     /// @param at as written, with its zone
     /// @param trace of the failure, if there was one
+    /// @param traceId of the request or piece of work that wrote it, 32 hexadecimal digits as in exported traces
     public record Line(
             String at,
             String level,
             String logger,
             String message,
-            @Nullable String trace) {}
+            @Nullable String trace,
+            @Nullable String traceId) {}
 
     /// @param before where to go on for older lines, or absent when there are none; a place in the file
     public record Part(List<Line> lines, @Nullable Long before) {}
@@ -104,9 +106,10 @@ public class LogFile {
                     own,
                     line.path("logger_name").asString(""),
                     line.path("message").asString(""),
-                    trace.isEmpty() ? null : trace));
+                    trace.isEmpty() ? null : trace,
+                    line.path("traceId").asString(null)));
         } catch (JacksonException _) {
-            lines.add(new Line("", "INFO", "", raw, null));
+            lines.add(new Line("", "INFO", "", raw, null, null));
         }
     }
 }

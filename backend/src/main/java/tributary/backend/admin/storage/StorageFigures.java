@@ -3,18 +3,24 @@ package tributary.backend.admin.storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import tributary.backend.admin.Kept;
 import tributary.backend.site.HomeFolder;
 
-/// Sums from the database, which cost little, kept for a minute.
+/// Sums from the database.
 @Component
 public class StorageFigures {
+
+    private static final int CHANNELS = 50;
 
     /// @param free on the disk of the media
     public record Disk(long free, long total) {}
@@ -32,8 +38,14 @@ public class StorageFigures {
 
     private final JdbcClient database;
     private final HomeFolder home;
+    private final Kept<Map<String, Long>> kinds;
+    private final Kept<List<OfChannel>> channels;
+    private final Kept<List<Freeable>> freeable;
 
-    StorageFigures(JdbcClient database, HomeFolder home) {
+    StorageFigures(JdbcClient database, HomeFolder home, Clock clock) {
+        this.kinds = new Kept<>(this::sumsByKind, clock);
+        this.channels = new Kept<>(this::sumsByChannel, clock);
+        this.freeable = new Kept<>(this::sumsOfFreeable, clock);
         this.database = database;
         this.home = home;
     }
@@ -49,6 +61,10 @@ public class StorageFigures {
 
     /// Bytes by kind.
     public Map<String, Long> byKind() {
+        return kinds.get();
+    }
+
+    private Map<String, Long> sumsByKind() {
         var kinds = new LinkedHashMap<String, Long>();
         kinds.put("renditions", sum("select coalesce(sum(size), 0) from rendition"));
         kinds.put("sources", sum("select coalesce(sum(source_size), 0) from transcoding_job where source is not null"));
@@ -62,7 +78,11 @@ public class StorageFigures {
     }
 
     /// The largest first.
-    public List<OfChannel> byChannel(int count) {
+    public List<OfChannel> byChannel() {
+        return channels.get();
+    }
+
+    private List<OfChannel> sumsByChannel() {
         return database.sql("""
             select channel.handle, channel.display_name, count(distinct video.id) as videos,
                    sum(rendition.size) as bytes
@@ -70,7 +90,7 @@ public class StorageFigures {
             join channel on channel.id = video.channel_id
             group by channel.id order by bytes desc limit ?
             """)
-                .param(count)
+                .param(CHANNELS)
                 .query((row, _) -> new OfChannel(
                         row.getString("handle"),
                         row.getString("display_name"),
@@ -89,6 +109,10 @@ public class StorageFigures {
 
     /// What could be freed without harm to what people watch.
     public List<Freeable> freeable() {
+        return freeable.get();
+    }
+
+    private List<Freeable> sumsOfFreeable() {
         return List.of(
                 freeable("failed-sources", """
                     select count(*) as things, coalesce(sum(source_size), 0) as bytes from transcoding_job
@@ -107,6 +131,16 @@ public class StorageFigures {
         return database.sql(sql)
                 .query((row, _) -> new Freeable(kind, row.getLong("things"), row.getLong("bytes")))
                 .single();
+    }
+
+    /// So that nobody waits for the first ones on a large site.
+    @EventListener
+    void on(ApplicationReadyEvent event) {
+        Thread.ofVirtual().name("sums").start(() -> {
+            channels.get();
+            freeable.get();
+            kinds.get();
+        });
     }
 
     @Scheduled(fixedDelay = 3_600_000, initialDelay = 60_000)

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -28,7 +29,7 @@ import tributary.backend.site.Refused;
 @Controller
 class JobsPages {
 
-    private static final int ON_THE_PAGE = 100;
+    private static final int ON_THE_PAGE = 50;
     private static final int MOST = 1000;
 
     private final Jobs jobs;
@@ -41,24 +42,32 @@ class JobsPages {
 
     @GetMapping("/admin/jobs")
     String show(
-            @RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "") String state, Model model) {
-        var chosen = state(state.isEmpty() ? firstWithSomething(kind) : state);
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
         var counts = new LinkedHashMap<String, Long>();
         for (var each : JobQueue.State.values()) {
             counts.put(each.name(), jobs.count(kind, each));
         }
+        var chosen = state(state.isEmpty() ? firstWithSomething(counts) : state);
+        var found = jobs.list(kind, chosen, kind.isEmpty() ? null : after, ON_THE_PAGE + 1);
+        var shown = found.subList(0, Math.min(ON_THE_PAGE, found.size()));
+        model.addAttribute("more", found.size() > ON_THE_PAGE);
+        model.addAttribute(
+                "next", shown.isEmpty() ? null : shown.getLast().job().id());
         model.addAttribute("kinds", jobs.kinds());
         model.addAttribute("kind", kind);
         model.addAttribute("state", chosen.name());
         model.addAttribute("counts", counts);
-        model.addAttribute("lines", jobs.list(kind, chosen, ON_THE_PAGE));
+        model.addAttribute("lines", shown);
         model.addAttribute("workers", workers.all());
         return "admin/jobs";
     }
 
-    private String firstWithSomething(String kind) {
+    private static String firstWithSomething(Map<String, Long> counts) {
         for (var each : List.of(JobQueue.State.FAILED, JobQueue.State.RUNNING)) {
-            if (jobs.count(kind, each) > 0) {
+            if (counts.getOrDefault(each.name(), 0L) > 0) {
                 return each.name();
             }
         }
@@ -84,17 +93,17 @@ class JobsPages {
     @GetMapping({"/api/v1/jobs", "/api/v1/jobs/{state}"})
     @ResponseBody
     PageOf<Map<String, Object>> list(
-            @PathVariable(required = false) @org.jspecify.annotations.Nullable String state,
+            @PathVariable(required = false) @Nullable String state,
             @RequestParam(defaultValue = "") String jobType,
-            @RequestParam(required = false) @org.jspecify.annotations.Nullable String start,
-            @RequestParam(required = false) @org.jspecify.annotations.Nullable String count) {
+            @RequestParam(required = false) @Nullable String start,
+            @RequestParam(required = false) @Nullable String count) {
         var paging = Paging.of(start, count, null);
         var states = peerTubeStates(state == null ? "" : state);
         var found = new ArrayList<Map<String, Object>>();
         var total = 0L;
         for (var each : states) {
             total += jobs.count(jobType, each);
-            jobs.list(jobType, each, (int) Math.min(MOST, paging.start() + paging.count()))
+            jobs.list(jobType, each, null, (int) Math.min(MOST, paging.start() + paging.count()))
                     .forEach(line -> found.add(json(line)));
         }
         return new PageOf<>(

@@ -18,8 +18,6 @@ import tributary.backend.audit.Audit;
 @Controller
 class StoragePages {
 
-    private static final int CHANNELS = 50;
-
     private final StorageFigures figures;
     private final Orphans orphans;
     private final Audit audit;
@@ -38,7 +36,7 @@ class StoragePages {
                         .put(day.kind(), day.bytes()));
         model.addAttribute("disk", figures.disk());
         model.addAttribute("kinds", figures.byKind());
-        model.addAttribute("channels", figures.byChannel(CHANNELS));
+        model.addAttribute("channels", figures.byChannel());
         model.addAttribute("growth", growth);
         model.addAttribute("freeable", figures.freeable());
         model.addAttribute("orphans", orphans.found());
@@ -72,7 +70,7 @@ class StoragePages {
         var json = new LinkedHashMap<String, Object>();
         json.put("disk", figures.disk());
         json.put("kinds", figures.byKind());
-        json.put("channels", figures.byChannel(CHANNELS));
+        json.put("channels", figures.byChannel());
         json.put("growth", figures.growth());
         json.put("freeable", figures.freeable());
         json.put("orphans", orphans.found());

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import tributary.backend.accounts.Accounts;
@@ -25,6 +26,8 @@ import tributary.backend.videos.Videos;
 /// Everything that a moderator needs to decide one case, on one page.
 @Component
 class CaseModel {
+
+    private static final int ON_A_PAGE = 30;
 
     private final Cases cases;
     private final Reports reports;
@@ -59,12 +62,15 @@ class CaseModel {
     /// @param reporter user name; empty for a visitor or an account that is gone
     public record Told(Report report, String reporter, String moment, List<Message> messages) {}
 
-    void fill(Model model, Case about, SignedIn me, Locale locale) {
+    /// @param after number of the report behind which to go on; 0 from the start
+    void fill(Model model, Case about, long after, SignedIn me, Locale locale) {
+        var found = reports.ofCase(about.id(), after, ON_A_PAGE + 1);
+        var shown = found.subList(0, Math.min(ON_A_PAGE, found.size()));
+        model.addAttribute("more", found.size() > ON_A_PAGE ? shown.getLast().id() : null);
         model.addAttribute("about", about);
         model.addAttribute(
                 "subject", subjects.find(about.kind(), about.targetId()).orElse(null));
-        model.addAttribute(
-                "reports", reports.ofCase(about.id()).stream().map(this::told).toList());
+        model.addAttribute("reports", told(shown));
         model.addAttribute("notes", cases.notes(about.id()));
         model.addAttribute("decisions", decisions.ofCase(about.id()));
         model.addAttribute("earlier", about.accountId() == null ? List.of() : decisions.about(about.accountId()));
@@ -85,14 +91,20 @@ class CaseModel {
         }
     }
 
-    private Told told(Report report) {
-        var reporter = report.reporterId() == null
-                ? ""
-                : accounts.find(report.reporterId())
-                        .map(account -> account.username())
-                        .orElse("");
-        var moment = report.startAt() == null ? "" : Moment.words(report.startAt());
-        return new Told(report, reporter, moment, reports.messages(report.id()));
+    private List<Told> told(List<Report> shown) {
+        var reporters = accounts.findAll(
+                shown.stream().map(Report::reporterId).filter(Objects::nonNull).toList());
+        var threads = reports.messages(shown.stream().map(Report::id).toList());
+        return shown.stream()
+                .map(report -> {
+                    var reporter = report.reporterId() == null ? null : reporters.get(report.reporterId());
+                    return new Told(
+                            report,
+                            reporter == null ? "" : reporter.username(),
+                            report.startAt() == null ? "" : Moment.words(report.startAt()),
+                            threads.getOrDefault(report.id(), List.of()));
+                })
+                .toList();
     }
 
     private static List<DecisionKind> kinds(Case about, SignedIn me) {

@@ -21,6 +21,8 @@ import tributary.backend.site.PublicAddress;
 @Controller
 class JoinPages {
 
+    private static final int ON_A_PAGE = 40;
+
     private final Approvals approvals;
     private final Invitations invitations;
     private final Joining joining;
@@ -36,8 +38,11 @@ class JoinPages {
     }
 
     @GetMapping("/admin/sign-ups")
-    String show(Model model) {
-        model.addAttribute("asking", approvals.waiting());
+    String show(@RequestParam(defaultValue = "0") long after, Model model) {
+        var found = approvals.waiting(after, 0, ON_A_PAGE + 1);
+        var shown = found.subList(0, Math.min(ON_A_PAGE, found.size()));
+        model.addAttribute("asking", shown);
+        model.addAttribute("next", found.size() > ON_A_PAGE ? shown.getLast().accountId() : null);
         model.addAttribute("invitations", invitations.open());
         return "moderation/sign-ups";
     }

@@ -106,8 +106,13 @@ class QueuePages {
     }
 
     @GetMapping("/admin/reports/{id}")
-    String show(@PathVariable long id, @AuthenticationPrincipal SignedIn me, Locale locale, Model model) {
-        page.fill(model, cases.require(id), me, locale);
+    String show(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") long reportsAfter,
+            @AuthenticationPrincipal SignedIn me,
+            Locale locale,
+            Model model) {
+        page.fill(model, cases.require(id), reportsAfter, me, locale);
         return "moderation/case";
     }
 
@@ -198,6 +203,6 @@ class QueuePages {
             long id, FieldProblems problems, SignedIn me, Locale locale, HttpServletResponse response, Model model) {
         response.setStatus(problems.status().value());
         model.addAttribute("problems", problems.keys());
-        return show(id, me, locale, model);
+        return show(id, 0, me, locale, model);
     }
 }

@@ -41,10 +41,7 @@ class RegistrationsApi {
             @RequestParam(required = false) @Nullable String start,
             @RequestParam(required = false) @Nullable String count) {
         var paging = Paging.of(start, count, null);
-        var waiting = approvals.waiting().stream()
-                .skip(paging.start())
-                .limit(paging.count())
-                .toList();
+        var waiting = approvals.waiting(0, paging.start(), paging.count());
         return new PageOf<>(approvals.count(), waiting).map(RegistrationsApi::json);
     }
 

@@ -26,7 +26,7 @@ import tributary.backend.videos.VideoAccess;
 @Controller
 class ReviewPages {
 
-    private static final int ON_A_PAGE = 50;
+    private static final int ON_A_PAGE = 30;
 
     private final UploadReview review;
     private final Decisions decisions;
@@ -51,9 +51,13 @@ class ReviewPages {
     }
 
     @GetMapping("/admin/review")
-    String waiting(Model model) {
-        var found = review.waiting(0, ON_A_PAGE);
-        model.addAttribute("uploads", found.data());
+    String waiting(@RequestParam(defaultValue = "0") long after, Model model) {
+        var found = review.waiting(after, ON_A_PAGE + 1);
+        var shown = found.data().subList(0, Math.min(ON_A_PAGE, found.data().size()));
+        model.addAttribute("uploads", shown);
+        model.addAttribute(
+                "next",
+                found.data().size() > ON_A_PAGE ? shown.getLast().video().id() : null);
         model.addAttribute("total", found.total());
         return "moderation/review";
     }
@@ -80,7 +84,7 @@ class ReviewPages {
         } catch (FieldProblems problems) {
             response.setStatus(problems.status().value());
             model.addAttribute("problems", problems.keys());
-            return waiting(model);
+            return waiting(0, model);
         }
         review.refused(subject.id(), me);
         flash.addFlashAttribute("notice", "moderation.review.refused.done");
