@@ -9,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -45,12 +44,6 @@ class LightTests {
     void scriptsBeforeTheFirstFrameAreSmall() throws IOException, InterruptedException {
         try (var chromium = new Chromium()) {
             var page = chromium.newViewer("counting");
-            var asked = new ArrayList<String>();
-            page.onRequest(request -> {
-                if (request.resourceType().equals("script")) {
-                    asked.add(request.url());
-                }
-            });
             page.addInitScript(FIRST_FRAME);
             page.navigate(site.address("/w/" + video));
             Await.condition(
@@ -63,11 +56,7 @@ class LightTests {
             assertThat(before).as("scripts before the first frame").hasSize(2);
             assertThat(bytes).isLessThanOrEqualTo(MOST_BYTES);
             System.out.println("scripts before the first frame: " + bytes + " bytes in " + before);
-            Await.condition(
-                    "the rest is loaded afterwards",
-                    SOON,
-                    () -> asked.stream().anyMatch(address -> address.contains("player-later"))
-                            && (Boolean) page.evaluate("document.querySelector('[data-cues]') !== null"));
+            Await.condition("the rest is loaded afterwards", SOON, () -> (Boolean) page.evaluate(LATER_IS_THERE));
         }
     }
 
@@ -78,8 +67,7 @@ class LightTests {
                 page.addInitScript(SHIFTS);
                 var viewer = WatchPage.open(page, site, video).awaitMotion();
                 Await.condition("it plays for a while", SOON, () -> viewer.time() > 4);
-                assertThat(((Number) page.evaluate("window.shifted")).doubleValue())
-                        .isZero();
+                assertThat((List<?>) page.evaluate("window.shifts")).isEmpty();
             }
         }
     }
@@ -111,10 +99,22 @@ class LightTests {
             });
             """;
 
+    private static final String LATER_IS_THERE = """
+            performance.getEntriesByType('resource').some(({ name }) => name.includes('/player-later'))
+              && document.querySelector('[data-cues]') !== null
+            """;
+
+    /// What moved, from where to where, so that a failure names it.
     private static final String SHIFTS = """
-            window.shifted = 0;
+            window.shifts = [];
+            const place = ({ x, y, width, height }) => `${x},${y} ${width}x${height}`;
             new PerformanceObserver(list => {
-              for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shifted += value;
+              for (const { value, hadRecentInput, sources } of list.getEntries()) {
+                if (hadRecentInput) continue;
+                const moved = sources.map(({ node, previousRect, currentRect }) =>
+                  `${node?.outerHTML?.slice(0, 120) ?? node?.nodeName}: ${place(previousRect)} -> ${place(currentRect)}`);
+                window.shifts.push(`${value}: ${moved.join('; ')}`);
+              }
             }).observe({ type: 'layout-shift', buffered: true });
             """;
 }
