@@ -22,7 +22,7 @@ select name || '.' || n,
             else '10.0.0.0'::inet + (n * 167) % 16000000 end,
        n % 97 = 0, case when n % 97 = 0 then 'Advertising.' end,
        n % 61 <> 0,
-       case when n % 401 = 0 then 'APPROVAL' when n % 503 = 0 then 'CONFIRMATION' end
+       case when n % 401 = 0 then 'APPROVAL' when n > {users} - 100 then 'CONFIRMATION' end
 from (select n, pg_temp.pick(n, 'ana', 'bela', 'chidi', 'dora', 'emre', 'farah', 'goran', 'hana', 'ines', 'jonas', 'kofi',
                              'lena', 'milan', 'nadia', 'omar', 'petra', 'quinn', 'rosa', 'sami', 'tove') || '_'
              || pg_temp.pick(n / 20, 'novak', 'okafor', 'silva', 'tanaka', 'weber', 'yilmaz', 'kowalska', 'haddad', 'berg',
@@ -62,9 +62,9 @@ select made.uuid, channel.account_id, channel.id,
        case when n % 55 = 0 then made + interval '1 day' end, case when n % 55 = 0 then 'It shows somebody who did not agree.' end,
        case when n % 70 = 0 then 'Shows an operation.' end, n % 70 = 0
 from (select n, gen_random_uuid() uuid, now() - interval '2 days' - ({videos} - n) * interval '29 minutes' made,
-             2 + floor({users} * power(((n * 7919::bigint) % {videos}) / {videos}::float8, 2))::bigint owner
+             2 + floor(({users} - 200) * power(((n * 7919::bigint) % {videos}) / {videos}::float8, 2))::bigint owner
       from generate_series(1, {videos}) n) made
-join channel on channel.account_id = least(made.owner, {users});
+join channel on channel.account_id = made.owner;
 insert into rendition (video_id, file_uuid, height, width, picture_height, frames_per_second, peak_bits_per_second,
                        average_bits_per_second, codecs, duration_seconds, size, init_length, has_audio,
                        first_segment_offset, segment_lengths, segment_durations, blob_key, published, created_at)

@@ -3,6 +3,7 @@ package tributary.backend.accounts;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +69,14 @@ public class AccountSessions {
                                 .params(Long.toString(accountId), key.substring(1))
                                 .update()
                         > 0;
+    }
+
+    /// The key of the session that an access token belongs to.
+    public Optional<String> keyOf(String access) {
+        return database.sql("select id from oauth_token where access_hash = ?")
+                .param(Tokens.hash(access))
+                .query((row, _) -> "p" + row.getLong("id"))
+                .optional();
     }
 
     public void endAll(long accountId) {

@@ -2,11 +2,11 @@ package tributary.backend.accounts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tributary.backend.site.PageOf;
 
 /// All accounts, for reading.
 @Component
@@ -76,11 +77,30 @@ public class Accounts {
     }
 
     /// Oldest first.
-    public List<Account> list(long start, int count) {
-        return database.sql(SELECT + "order by id offset ? limit ?")
-                .params(start, count)
-                .query(Accounts::account)
-                .list();
+    ///
+    /// @param search what the user name or the mail address must contain; empty for all
+    /// @param suspended only those that are, or only those that are not; null for all
+    public PageOf<Account> list(String search, @Nullable Boolean suspended, long start, int count) {
+        var condition = """
+                where (:search = '' or strpos(username, :search) > 0 or strpos(lower(email), :search) > 0)
+                  and (:suspended::boolean is null or suspended = :suspended)
+                """;
+        var total = bind("select count(*) from account " + condition, search, suspended)
+                .query(Long.class)
+                .single();
+        return new PageOf<>(
+                total,
+                bind(SELECT + condition + "order by id offset :start limit :count", search, suspended)
+                        .param("start", start)
+                        .param("count", count)
+                        .query(Accounts::account)
+                        .list());
+    }
+
+    private JdbcClient.StatementSpec bind(String sql, String search, @Nullable Boolean suspended) {
+        return database.sql(sql)
+                .param("search", search.replace("\0", "").strip().toLowerCase(Locale.ROOT))
+                .param("suspended", suspended, Types.BOOLEAN);
     }
 
     /// Whether somebody else who may sign in has a right.

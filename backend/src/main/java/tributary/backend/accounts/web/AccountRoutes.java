@@ -52,6 +52,8 @@ class AccountRoutes implements Routes {
                 post("/api/v1/users", SIGNED_IN).needing(Right.MANAGE_PEOPLE),
                 get("/api/v1/users/{id}", SIGNED_IN).needing(Right.SEE_PEOPLE),
                 put("/api/v1/users/{id}", SIGNED_IN).needing(Right.MANAGE_PEOPLE),
+                get("/api/v1/users/{id}/token-sessions", SIGNED_IN),
+                post("/api/v1/users/{id}/token-sessions/{session}/revoke", SIGNED_IN),
                 get("/api/v1/accounts/{name}", ANYONE));
     }
 }

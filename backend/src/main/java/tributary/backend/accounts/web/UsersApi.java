@@ -1,8 +1,10 @@
 package tributary.backend.accounts.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +23,7 @@ import tributary.backend.accounts.Authority;
 import tributary.backend.accounts.Handles;
 import tributary.backend.accounts.NewAccount;
 import tributary.backend.accounts.PasswordChange;
+import tributary.backend.accounts.PersonChanged;
 import tributary.backend.accounts.Registration;
 import tributary.backend.accounts.Role;
 import tributary.backend.accounts.SignedIn;
@@ -42,6 +45,7 @@ class UsersApi {
     private final PublicAddress address;
     private final Authority authority;
     private final PasswordChange passwords;
+    private final ApplicationEventPublisher events;
 
     UsersApi(
             Accounts accounts,
@@ -49,7 +53,9 @@ class UsersApi {
             Registration registration,
             PublicAddress address,
             Authority authority,
-            PasswordChange passwords) {
+            PasswordChange passwords,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.authority = authority;
         this.passwords = passwords;
         this.accounts = accounts;
@@ -72,14 +78,16 @@ class UsersApi {
             @RequestParam(required = false) @Nullable String start,
             @RequestParam(required = false) @Nullable String count,
             @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(defaultValue = "") String search,
+            @RequestParam(required = false) @Nullable Boolean blocked,
             HttpServletRequest request) {
         var paging = Paging.of(start, count, sort);
-        return new PageOf<>(accounts.count(), accounts.list(paging.start(), paging.count()))
+        return accounts.list(search, blocked, paging.start(), paging.count())
                 .map(account -> AccountJson.user(account, address.of(request)));
     }
 
     @PostMapping("/api/v1/users")
-    Map<String, Object> create(@SentAs(Form.class) JsonBody body) {
+    Map<String, Object> create(@SentAs(Form.class) JsonBody body, @AuthenticationPrincipal SignedIn me) {
         var form = body.as(Form.class);
         var channel = form.channelName() == null
                 ? null
@@ -93,6 +101,11 @@ class UsersApi {
                 form.role() == null ? Role.USER : role(form.role()),
                 form.videoQuota(),
                 channel));
+        events.publishEvent(new PersonChanged(
+                me,
+                "people.make",
+                created.username(),
+                Map.of("role", created.role().label())));
         return Map.of("user", Map.of("id", created.id(), "account", Map.of("id", created.id())));
     }
 
@@ -137,6 +150,18 @@ class UsersApi {
         if (form.password() != null) {
             passwords.replace(account.id(), form.password());
         }
+        events.publishEvent(new PersonChanged(me, "people.change", account.username(), details(form)));
+    }
+
+    private static Map<String, Object> details(Change form) {
+        var details = new LinkedHashMap<String, Object>();
+        details.put("role", form.role() == null ? null : Role.of(form.role()).label());
+        details.put("quotaBytes", form.videoQuota());
+        details.put("email", form.email() != null);
+        details.put("emailVerified", form.emailVerified());
+        details.put("password", form.password() != null);
+        details.values().removeIf(value -> value == null || Boolean.FALSE.equals(value));
+        return details;
     }
 
     private static Role role(int id) {

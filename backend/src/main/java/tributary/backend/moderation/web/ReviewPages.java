@@ -16,6 +16,7 @@ import tributary.backend.moderation.DecisionKind;
 import tributary.backend.moderation.Decisions;
 import tributary.backend.moderation.NewDecision;
 import tributary.backend.moderation.Rule;
+import tributary.backend.moderation.RuleChanges;
 import tributary.backend.moderation.Rules;
 import tributary.backend.moderation.Subjects;
 import tributary.backend.moderation.UploadReview;
@@ -32,6 +33,7 @@ class ReviewPages {
     private final Decisions decisions;
     private final Subjects subjects;
     private final Rules rules;
+    private final RuleChanges changes;
     private final Copies copies;
     private final VideoAccess access;
 
@@ -40,8 +42,10 @@ class ReviewPages {
             Decisions decisions,
             Subjects subjects,
             Rules rules,
+            RuleChanges changes,
             Copies copies,
             VideoAccess access) {
+        this.changes = changes;
         this.review = review;
         this.decisions = decisions;
         this.subjects = subjects;
@@ -110,12 +114,12 @@ class ReviewPages {
             RedirectAttributes flash,
             Model model) {
         try {
-            rules.add(
+            changes.add(
                     choice(Rule.Kind.class, kind, "kind"),
                     pattern,
                     choice(Rule.Action.class, action, "action"),
                     note,
-                    me.accountId());
+                    me);
         } catch (FieldProblems problems) {
             response.setStatus(problems.status().value());
             model.addAttribute("problems", problems.keys());
@@ -126,7 +130,7 @@ class ReviewPages {
         return "redirect:/admin/rules";
     }
 
-    private static <E extends Enum<E>> E choice(Class<E> type, String text, String field) {
+    static <E extends Enum<E>> E choice(Class<E> type, String text, String field) {
         try {
             return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
@@ -135,8 +139,10 @@ class ReviewPages {
     }
 
     @PostMapping("/admin/rules/{id}/remove")
-    String remove(@PathVariable long id, RedirectAttributes flash) {
-        rules.remove(id);
+    String remove(@PathVariable long id, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+        if (rules.all().stream().anyMatch(rule -> rule.id() == id)) {
+            changes.remove(id, me);
+        }
         flash.addFlashAttribute("notice", "moderation.rule.removed");
         return "redirect:/admin/rules";
     }
