@@ -13,12 +13,14 @@ export interface PeerWire {
   readonly type: string;
   readonly destroyed: boolean;
   readonly peerChoking: boolean;
+  readonly amChoking: boolean;
   readonly peerPieces: { get(piece: number): boolean };
   readonly lt_donthave?: { donthave(piece: number): void; on(event: "donthave", listener: (piece: number) => void): void };
   readonly _readableState?: { buffered?: number };
   destroy(): void;
   have(piece: number): void;
   interested(): void;
+  unchoke(): void;
   request(piece: number, offset: number, length: number, done: (error: Error | null, block: Uint8Array) => void): void;
   cancel(piece: number, offset: number, length: number): void;
   extended(name: string, payload: Uint8Array): void;
@@ -203,7 +205,7 @@ export class TorrentHandle {
 
 /** Whether a wire has what this page asks and answers through. */
 export function fits(wire: PeerWire): boolean {
-  const methods = ["request", "cancel", "have", "extended", "use", "on", "interested", "destroy"] as const;
+  const methods = ["request", "cancel", "have", "extended", "use", "on", "interested", "unchoke", "destroy"] as const;
   return methods.every((method) => typeof wire[method] === "function") && typeof wire.peerPieces?.get === "function";
 }
 

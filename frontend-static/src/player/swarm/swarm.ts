@@ -319,8 +319,17 @@ export class Swarm {
     if (now - this.#toldAt < tellEvery) return;
     const isDue = now - this.#toldAt >= tellAnyway;
     this.#state = state;
+    this.#unchoke();
     this.#place();
     for (const link of this.links.values()) if (this.#sendState(link, isDue)) this.#toldAt = now;
+  }
+
+  /**
+   * Everybody may ask; what is given is the uploader's business. webtorrent waits until somebody wants what is here, and
+   * whoever holds the same would take itself for alone until then.
+   */
+  #unchoke(): void {
+    for (const { wire } of this.links.values()) if (wire.amChoking && !wire.destroyed) wire.unchoke();
   }
 
   /** Gives the places of this page's uplink to those who play this rung. */
