@@ -145,9 +145,9 @@ export class SharingGate {
     this.listener.close();
   }
 
-  /** Before the site has told: whether others watched when the page was made. */
+  /** Before the site has told: whether enough others watched when the page was made. */
   get #mayOpenAtOnce(): boolean {
-    return this.#others === "unknown" && this.config.watching >= Math.max(1, this.config.others);
+    return this.#others === "unknown" && this.config.watching >= this.config.others;
   }
 
   /** Only for others that have gone; whoever refuses or leaves is out at once. */

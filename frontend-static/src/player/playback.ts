@@ -39,8 +39,9 @@ export class Playback {
 
   /** Whether it should play and has nothing to show. */
   get starves(): boolean {
+    const { paused, ended, readyState } = this.video;
     const { time, bufferedTo } = this.head;
-    return !this.video.paused && !this.video.ended && bufferedTo - time < 0.3;
+    return !paused && !ended && (bufferedTo - time < 0.3 || readyState < HTMLMediaElement.HAVE_FUTURE_DATA);
   }
 
   get figures() {
