@@ -52,11 +52,11 @@ class BadDayTests {
             var pioneer = pages.open("pioneer", video);
             var other = pages.open("other", video);
             awaitViewers(pioneer, 1);
-            seek(pioneer, SECONDS - 20);
+            pioneer.seek(SECONDS - 20);
             awaitTime(pioneer, SECONDS - 19);
 
             var before = other.bytes();
-            seek(other, SECONDS - 20);
+            other.seek(SECONDS - 20);
             awaitTime(other, SECONDS - 18);
             assertThat(other.bytes().peers()).isGreaterThan(before.peers());
             assertThat(other.hashFailures() + pioneer.hashFailures()).isZero();
@@ -76,6 +76,50 @@ class BadDayTests {
             awaitTime(viewer, 15);
             assertThat(viewer.stats()).containsEntry("starved", 0);
             assertThat(viewer.bytes().peers()).isZero();
+        }
+    }
+
+    @Test
+    void peersStayWhenTheTrackerIsGoneAndWhoComesLaterPlaysByHttp() {
+        try (var pages = new Pages()) {
+            var tracker = new TrackerSwitch();
+            var first = pages.open("first", video, tracker::watch);
+            var second = pages.open("second", video, tracker::watch);
+            awaitViewers(second, 1);
+
+            tracker.kill();
+            var late = pages.open("late", video, tracker::watch);
+            var before = first.bytes().peers() + second.bytes().peers();
+            Await.condition(
+                    "the first two still share",
+                    SOON,
+                    () -> first.bytes().peers() + second.bytes().peers() > before);
+            awaitTime(late, 6);
+            assertThat(late.stats()).containsEntry("viewers", 0).containsEntry("starved", 0);
+            assertThat(late.bytes().peers()).isZero();
+
+            tracker.revive();
+            awaitViewers(late, 2);
+        }
+    }
+
+    @Test
+    void pageSaysThatTheOriginIsAwayAndGoesOnByItself() {
+        try (var pages = new Pages()) {
+            var viewer = pages.open("viewer", video);
+            awaitTime(viewer, 1);
+            viewer.loseMediaOrigin();
+            var reach = viewer.buffered();
+            assertThat(reach).isLessThan(SECONDS - 10);
+            viewer.seek(reach - 5);
+            var notice = viewer.page().locator("[data-notice]");
+            Await.condition("the page says what is wrong", SOON, notice::isVisible);
+            assertThat(notice.textContent()).isNotBlank();
+
+            var stoodAt = viewer.time();
+            viewer.findMediaOrigin();
+            awaitTime(viewer, stoodAt + 1);
+            Await.condition("the page says nothing any more", SOON, () -> !notice.isVisible());
         }
     }
 
@@ -128,10 +172,6 @@ class BadDayTests {
             awaitViewers(left, 1);
             assertThat(left.hashFailures()).isZero();
         }
-    }
-
-    private static void seek(WatchPage page, double seconds) {
-        page.page().evaluate("seconds => { document.querySelector('#video').currentTime = seconds }", seconds);
     }
 
     private static void awaitTime(WatchPage page, double seconds) {

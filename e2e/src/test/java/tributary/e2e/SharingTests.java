@@ -15,22 +15,26 @@ class SharingTests {
     private static final int SECONDS = 90;
     private static final Duration WHOLE_CLIP = Duration.ofSeconds(3 * SECONDS);
 
+    /// Nobody looks on: the bytes are the same.
+    private static final double FAST = 4;
+
     @Test
     void viewerFinishesFromAnotherViewerAlone() {
         try (var site = RunningSite.start("sharing-viewers", Map.of("TRIBUTARY_SEEDER_MODE", "off"));
                 var chromium = new Chromium()) {
             var size = publishedSize(site);
-            var first = WatchPage.open(willing(chromium, "first"), site, size.video());
-            first.awaitEnd(WHOLE_CLIP);
+            WatchPage.open(willing(chromium, "first"), site, size.video())
+                    .atSpeed(FAST)
+                    .awaitEnd(WHOLE_CLIP);
 
             var second = WatchPage.open(willing(chromium, "second"), site, size.video())
                     .awaitMotion();
             second.loseMediaOrigin();
-            second.awaitEnd(WHOLE_CLIP);
+            second.atSpeed(FAST).awaitEnd(WHOLE_CLIP);
 
             var bytes = second.bytes();
             assertThat(bytes.seeder()).isZero();
-            assertThat(bytes.peers()).isGreaterThan(size.bytes() / 5);
+            assertThat(bytes.peers()).isGreaterThan(size.bytes() / 2);
             assertThat(bytes.peers() + bytes.http()).isGreaterThanOrEqualTo(size.bytes() * 9 / 10);
             assertThat(second.hashFailures()).isZero();
         }
@@ -44,17 +48,17 @@ class SharingTests {
             var viewer = WatchPage.open(willing(chromium, "viewer"), site, size.video())
                     .awaitMotion();
             viewer.loseMediaOrigin();
-            viewer.awaitEnd(WHOLE_CLIP);
+            viewer.atSpeed(FAST).awaitEnd(WHOLE_CLIP);
 
             var bytes = viewer.bytes();
             assertThat(bytes.peers()).isZero();
-            assertThat(bytes.seeder()).isGreaterThan(size.bytes() / 5);
+            assertThat(bytes.seeder()).isGreaterThan(size.bytes() / 2);
             assertThat(bytes.seeder() + bytes.http()).isGreaterThanOrEqualTo(size.bytes() * 9 / 10);
             assertThat(viewer.hashFailures()).isZero();
         }
     }
 
-    /// The seeder gives about as much a second as the clip has, so that the kill falls into the middle of a piece.
+    /// The seeder gives less a second than the viewer takes, so that the kill falls into the middle of a piece.
     @Test
     void viewerFinishesAlthoughTheSeederIsKilledInTheMiddleOfAPiece() {
         try (var site = RunningSite.start(
@@ -65,6 +69,7 @@ class SharingTests {
             var viewer = WatchPage.open(willing(chromium, "viewer"), site, size.video())
                     .awaitMotion();
             viewer.loseMediaOrigin();
+            viewer.atSpeed(FAST);
             Await.condition("the seeder sends", WHOLE_CLIP, () -> viewer.bytes().seeder() > 0);
             var before = viewer.bytes().seeder();
             var killed = site.killProcess("SeederMain", WHOLE_CLIP);
@@ -74,7 +79,7 @@ class SharingTests {
                     () -> site.processes("SeederMain").stream().anyMatch(seeder -> seeder.pid() != killed));
             viewer.awaitEnd(WHOLE_CLIP.multipliedBy(2));
 
-            assertThat(viewer.bytes().seeder()).isGreaterThan(before);
+            assertThat(viewer.bytes().seeder()).isGreaterThan(before + size.bytes() / 2);
             assertThat(viewer.hashFailures()).isZero();
         }
     }

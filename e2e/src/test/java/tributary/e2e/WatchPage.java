@@ -86,8 +86,23 @@ final class WatchPage {
                 "the video ends", limit, () -> (Boolean) page.evaluate("document.querySelector('#video').ended"));
     }
 
+    /// Goes on at a multiple of the usual speed.
+    WatchPage atSpeed(double rate) {
+        page.evaluate("rate => { document.querySelector('#video').playbackRate = rate }", rate);
+        return this;
+    }
+
+    void seek(double seconds) {
+        page.evaluate("seconds => { document.querySelector('#video').currentTime = seconds }", seconds);
+    }
+
     double time() {
         return ((Number) page.evaluate("document.querySelector('#video').currentTime")).doubleValue();
+    }
+
+    /// How far media is there, in seconds of the video.
+    double buffered() {
+        return time() + ((Number) page.evaluate("window.tributary.stats().bufferSeconds")).doubleValue();
     }
 
     int frames() {
