@@ -4,6 +4,8 @@ export interface PlayerConfig {
   readonly hls: string;
   readonly fallback: string | null;
   readonly poster: string | null;
+  /** What playback begins with, unless it begins elsewhere: the page's headers have asked for it already. */
+  readonly first?: FirstConfig | null;
   readonly renditions: readonly RenditionConfig[];
   readonly p2p: SwarmConfig;
   /** Takes what this page says about its bytes and stalls. */
@@ -45,6 +47,13 @@ export interface NextConfig {
   readonly url: string;
   readonly title: string;
   readonly poster: string | null;
+}
+
+/** The front of a rendition's file, in whole pieces. */
+export interface FirstConfig {
+  readonly height: number;
+  readonly url: string;
+  readonly bytes: number;
 }
 
 export interface RenditionConfig {

@@ -42,13 +42,26 @@ export async function fetchRange(
   signal: AbortSignal,
   onBytes: (bytes: Uint8Array) => void,
 ): Promise<void> {
-  const answer = await fetch(url, { headers: { Range: `bytes=${start}-${end - 1}` }, signal });
-  if (answer.status !== 206 || !answer.body) {
+  await receive(await fetch(url, { headers: { Range: `bytes=${start}-${end - 1}` }, signal }), 206, end - start, onBytes);
+}
+
+/**
+ * Gets all of something that has so many bytes.
+ *
+ * @throws RangeRefused where it is something else; TypeError where the server does not answer
+ */
+export async function fetchWhole(url: string, length: number, signal: AbortSignal, onBytes: (bytes: Uint8Array) => void): Promise<void> {
+  await receive(await fetch(url, { signal }), 200, length, onBytes);
+}
+
+async function receive(answer: Response, status: number, length: number, onBytes: (bytes: Uint8Array) => void): Promise<void> {
+  const { url } = answer;
+  if (answer.status !== status || !answer.body) {
     await answer.body?.cancel();
-    throw new RangeRefused(`${answer.status} instead of 206 for ${url}`);
+    throw new RangeRefused(`${answer.status} instead of ${status} for ${url}`);
   }
   const reader = answer.body.getReader();
-  let left = end - start;
+  let left = length;
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;

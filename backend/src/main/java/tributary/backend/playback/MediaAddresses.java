@@ -19,6 +19,10 @@ public final class MediaAddresses {
         return stem(video.uuid(), rendition.fileUuid()) + "-" + rendition.height() + "-fragmented.mp4";
     }
 
+    public static String front(Video video, Rendition rendition) {
+        return stem(video.uuid(), rendition.fileUuid()) + "-" + rendition.height() + "-front.mp4";
+    }
+
     public static String playlist(Video video, Rendition rendition) {
         return stem(video.uuid(), rendition.fileUuid()) + "-" + rendition.height() + ".m3u8";
     }

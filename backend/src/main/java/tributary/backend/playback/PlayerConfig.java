@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fallback a file of the middle rung, for browsers without scripts
 /// @param poster the still picture, if there is one yet
 /// @param next offered at the end
+/// @param first what playback begins with, where it begins at the start
 /// @param renditions the published rungs, highest first; never empty
 /// @param report takes `POST` with what the page claims about its bytes and stalls
 /// @param captions by name of the language
@@ -23,6 +24,7 @@ public record PlayerConfig(
         String fallback,
         @Nullable String poster,
         @Nullable Next next,
+        @Nullable First first,
         List<Rung> renditions,
         PeerToPeer p2p,
         String report,
@@ -35,6 +37,12 @@ public record PlayerConfig(
 
     /// @param url of its page
     public record Next(String url, String title, @Nullable String poster) {}
+
+    /// The front of a rendition's file, which the page's headers have asked for already.
+    ///
+    /// @param height of the rendition
+    /// @param bytes how long it is
+    public record First(int height, String url, long bytes) {}
 
     /// @param bitsPerSecond the peak, as the playlist announces it
     /// @param size bytes of the file

@@ -1,5 +1,6 @@
 package tributary.backend.playback;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -7,6 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tributary.backend.accounts.SignedIn;
+import tributary.backend.playback.media.FirstRung;
+import tributary.backend.playback.media.Front;
 import tributary.backend.torrents.Torrent;
 import tributary.backend.torrents.Torrents;
 import tributary.backend.transcoding.Rendition;
@@ -43,19 +46,28 @@ public class PlayerConfigs {
         }
         var torrentOf = torrents.ofVideo(video.id()).stream()
                 .collect(Collectors.toMap(Torrent::renditionId, Function.identity()));
+        var resume = extras.resume(video, viewer);
         return Optional.of(new PlayerConfig(
                 new PlayerConfig.Subject(video.uuid(), video.shortUuid(), video.name(), video.durationSeconds()),
                 MediaAddresses.master(video, published),
                 MediaAddresses.file(video, published.get(published.size() / 2)),
                 MediaAddresses.poster(video),
                 next.after(video).orElse(null),
+                resume == null || resume.seconds() == 0 ? first(video, published, torrentOf) : null,
                 published.stream().map(rung -> rung(video, rung, torrentOf)).toList(),
                 sharing.of(video, !torrentOf.isEmpty(), embedded),
                 "/api/v1/videos/" + video.uuid() + "/offload",
                 extras.captions(video),
                 extras.chapters(video),
                 extras.storyboard(video),
-                extras.resume(video, viewer)));
+                resume));
+    }
+
+    private static PlayerConfig.First first(Video video, List<Rendition> published, Map<Long, Torrent> torrentOf) {
+        var rendition = FirstRung.of(published, Rendition::height);
+        var torrent = torrentOf.get(rendition.id());
+        var bytes = Front.length(rendition, torrent == null ? 0 : torrent.pieceLength());
+        return new PlayerConfig.First(rendition.height(), MediaAddresses.front(video, rendition), bytes);
     }
 
     private static PlayerConfig.Rung rung(Video video, Rendition rendition, Map<Long, Torrent> torrentOf) {

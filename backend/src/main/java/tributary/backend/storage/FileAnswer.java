@@ -28,13 +28,18 @@ import org.springframework.web.context.request.ServletWebRequest;
 /// @param file never changes under its entity tag
 /// @param entityTag strong, with its quotes
 /// @param contentType of the whole
-public record FileAnswer(Path file, String entityTag, String contentType) {
+/// @param most bytes of the file's front that are answered as if they were the whole
+public record FileAnswer(Path file, String entityTag, String contentType, long most) {
 
     /// For less, handing the file to the container costs more than copying it.
     private static final long LEAST_SENDFILE = 48 << 10;
 
     private static final int BUFFER = 64 << 10;
     private static final String SENDFILE = "org.apache.tomcat.sendfile.";
+
+    public FileAnswer(Path file, String entityTag, String contentType) {
+        this(file, entityTag, contentType, Long.MAX_VALUE);
+    }
 
     /// Caching and access headers are the caller's, and set before.
     ///
@@ -58,7 +63,7 @@ public record FileAnswer(Path file, String entityTag, String contentType) {
             return 0;
         }
         response.setContentType(contentType);
-        var size = attributes.size();
+        var size = Math.min(attributes.size(), most);
         return switch (wanted(request, modified, size)) {
             case ByteRange.Whole _ -> body(request, response, new ByteRange.Part(0, size - 1));
             case ByteRange.Part part -> {

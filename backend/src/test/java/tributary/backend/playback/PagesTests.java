@@ -60,4 +60,15 @@ class PagesTests {
         assertThat(page.headers().allValues("Link")).anyMatch(link -> link.contains("-poster.jpg"));
         assertThat(page.body()).doesNotContainPattern("(src|href)=\"//");
     }
+
+    @Test
+    void theHeadersAskForWhatPlaybackBeginsWithUnlessItBeginsElsewhere() {
+        var clip = library.clip(library.person(), "A walk along the river");
+        var front = "/media/" + clip.uuid() + "/" + clip.fileUuid() + "-240-front.mp4";
+
+        assertThat(visit.get("/w/" + clip.shortUuid()).headers().allValues("Link"))
+                .anyMatch(link -> link.contains(front) && link.contains("as=fetch"));
+        assertThat(visit.get("/w/" + clip.shortUuid() + "?t=5").headers().allValues("Link"))
+                .noneMatch(link -> link.contains(front));
+    }
 }

@@ -40,8 +40,16 @@ class MediaFiles {
     private final Offload offload;
     private final Storyboards storyboards;
     private final Captions captions;
+    private final Front front;
 
-    MediaFiles(Blobs blobs, Renditions renditions, Offload offload, Storyboards storyboards, Captions captions) {
+    MediaFiles(
+            Blobs blobs,
+            Renditions renditions,
+            Offload offload,
+            Storyboards storyboards,
+            Captions captions,
+            Front front) {
+        this.front = front;
         this.offload = offload;
         this.blobs = blobs;
         this.renditions = renditions;
@@ -52,6 +60,8 @@ class MediaFiles {
     static boolean has(Item item, MediaName name) {
         return switch (name) {
             case MediaName.Content(var uuid, var height) ->
+                published(item, uuid, height).isPresent();
+            case MediaName.Front(var uuid, var height) ->
                 published(item, uuid, height).isPresent();
             case MediaName.Playlist(var uuid, var height) ->
                 published(item, uuid, height).isPresent();
@@ -82,6 +92,10 @@ class MediaFiles {
                 var file = published(item, uuid, height);
                 yield file.isPresent()
                         && sendBlob(item, file.get().blobKey(), VIDEO, uuid + "-" + height, open, request, response);
+            }
+            case MediaName.Front(var uuid, var height) -> {
+                var rendition = renditions.byFile(uuid, height).filter(it -> belongs(it, item));
+                yield rendition.isPresent() && sendFront(item, rendition.get(), open, request, response);
             }
             case MediaName.Poster(var uuid) -> {
                 var key = posterKey(item, uuid);
@@ -128,12 +142,34 @@ class MediaFiles {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        return sendBlob(item, key, contentType, version, Long.MAX_VALUE, open, request, response);
+    }
+
+    /// Its length is of one torrent, and a file has at most one.
+    private boolean sendFront(
+            Item item, Rendition rendition, boolean open, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var version = rendition.fileUuid() + "-" + rendition.height() + "-front";
+        var length = front.length(rendition);
+        return sendBlob(item, rendition.blobKey(), VIDEO, version, length, open, request, response);
+    }
+
+    private boolean sendBlob(
+            Item item,
+            String key,
+            String contentType,
+            String version,
+            long most,
+            boolean open,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         var path = blobs.path(key);
         if (path.isEmpty()) {
             return false;
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, open ? FOR_EVER : NEVER);
-        var sent = new FileAnswer(path.get(), '"' + version + '"', contentType).send(request, response);
+        var sent = new FileAnswer(path.get(), '"' + version + '"', contentType, most).send(request, response);
         if (contentType.equals(VIDEO)) {
             offload.served(item.video().id(), sent);
         }

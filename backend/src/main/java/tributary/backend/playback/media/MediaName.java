@@ -14,6 +14,9 @@ sealed interface MediaName {
     /// `{fileUuid}-{height}-fragmented.mp4`
     record Content(UUID fileUuid, int height) implements MediaName {}
 
+    /// `{fileUuid}-{height}-front.mp4`
+    record Front(UUID fileUuid, int height) implements MediaName {}
+
     /// `{fileUuid}-{height}.m3u8`
     record Playlist(UUID fileUuid, int height) implements MediaName {}
 
@@ -32,7 +35,7 @@ sealed interface MediaName {
     String UUID_FORM = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
     Pattern FORM = Pattern.compile(
             "(" + UUID_FORM + ")-(?:(\\d{1,5})-fragmented\\.mp4|(\\d{1,5})\\.m3u8|(master\\.m3u8)|(poster\\.jpg)"
-                    + "|(storyboard\\.jpg)|([A-Za-z-]{2,16})\\.vtt)");
+                    + "|(storyboard\\.jpg)|([A-Za-z-]{2,16})\\.vtt|(\\d{1,5})-front\\.mp4)");
     Pattern UUID_ALONE = Pattern.compile(UUID_FORM);
 
     static Optional<UUID> uuid(String text) {
@@ -50,6 +53,9 @@ sealed interface MediaName {
         }
         if (matcher.group(3) != null) {
             return Optional.of(new Playlist(uuid, Integer.parseInt(matcher.group(3))));
+        }
+        if (matcher.group(8) != null) {
+            return Optional.of(new Front(uuid, Integer.parseInt(matcher.group(8))));
         }
         if (matcher.group(7) != null) {
             return Optional.of(new Caption(uuid, matcher.group(7)));

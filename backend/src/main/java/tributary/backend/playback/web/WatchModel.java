@@ -2,6 +2,7 @@ package tributary.backend.playback.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -24,6 +25,9 @@ class WatchModel {
 
     /// In an address: the viewer has read why the video is sensitive.
     private static final String SHOW = "sensitive";
+
+    /// In an address: playback begins elsewhere, or without the player.
+    private static final List<String> ELSEWHERE = List.of("t", "start", "mode");
 
     private final VideoAccess access;
     private final PlayerConfigs players;
@@ -63,8 +67,11 @@ class WatchModel {
         player.ifPresent(config -> {
             preload(response, assets.url("site.css"), "style");
             response.addHeader(HttpHeaders.LINK, "<%s>; rel=modulepreload".formatted(assets.url("player.js")));
-            preloadText(response, config.hls());
-            preloadText(
+            if (config.first() != null && ELSEWHERE.stream().noneMatch(it -> request.getParameter(it) != null)) {
+                preloadData(response, config.first().url());
+            }
+            preloadData(response, config.hls());
+            preloadData(
                     response,
                     FirstRung.of(config.renditions(), PlayerConfig.Rung::height).playlist());
             if (config.poster() != null) {
@@ -83,7 +90,7 @@ class WatchModel {
                 show);
     }
 
-    private static void preloadText(HttpServletResponse response, String address) {
+    private static void preloadData(HttpServletResponse response, String address) {
         response.addHeader(HttpHeaders.LINK, "<%s>; rel=preload; as=fetch; crossorigin=anonymous".formatted(address));
     }
 

@@ -181,6 +181,19 @@ class MediaTests {
     }
 
     @Test
+    void theFrontIsHeadAndFirstFragmentInWholePieces() throws Exception {
+        var front = "/media/" + clip.uuid() + "/" + clip.fileUuid() + "-720-front.mp4";
+        var answer = get(front);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(Arrays.copyOf(content, 2 * 256 * 1024));
+        assertThat(header(answer, "content-type")).isEqualTo("video/mp4");
+        assertThat(header(answer, "cache-control")).contains("public", "immutable");
+        assertThat(header(answer, "etag")).isNotEqualTo(header(get(path), "etag"));
+        assertThat(get(front, "Range", "bytes=500000-").body())
+                .isEqualTo(Arrays.copyOfRange(content, 500_000, 2 * 256 * 1024));
+    }
+
+    @Test
     void aPlaylistNamesByteRangesOfItsFile() throws Exception {
         var answer = get("/media/" + clip.uuid() + "/" + clip.fileUuid() + "-720.m3u8");
         var file = clip.fileUuid() + "-720-fragmented.mp4";
