@@ -1,4 +1,5 @@
 import type { Source } from "./bank/bank.ts";
+import { First } from "./bank/first.ts";
 import { OriginHealth } from "./bank/http.ts";
 import { Throughput } from "./bank/throughput.ts";
 import type { Timeline } from "./bank/timeline.ts";
@@ -63,6 +64,7 @@ export class Engine {
   #attaching = new Map<Rendition, number>();
   #lostSince = 0;
   #leads = false;
+  #meetsAgainAt = 0;
 
   constructor(
     readonly config: PlayerConfig,
@@ -77,6 +79,7 @@ export class Engine {
     this.uploader = new Uploader(now, config.p2p.uploadBytesPerSecond ?? null);
     this.ladder = new Ladder(this);
     this.stock = new Stock(this.renditions);
+    const first = config.first ? new First(config.first) : null;
     this.runs = new Runs(this.health, this.throughput, {
       received: (bytes) => {
         this.#count("http", bytes);
@@ -86,7 +89,7 @@ export class Engine {
       },
       stored: (rendition, piece) => void rendition.swarm?.offer(piece),
       ended: () => this.nudge(),
-    });
+    }, first);
     this.errands = new Errands(this.runs, () => this.#onCorrupted());
   }
 
@@ -154,12 +157,17 @@ export class Engine {
   }
 
   #switchTo(rendition: Rendition): void {
+    this.ladder.leaves(rendition);
     this.current = rendition;
     rendition.usedAt = this.now();
     void this.#attach(rendition);
     const [kept] = this.renditions.filter((r) => r !== rendition && r.swarm).sort((a, b) => b.usedAt - a.usedAt);
+    this.#leaveAllBut(rendition, kept);
+  }
+
+  #leaveAllBut(...kept: readonly (Rendition | null | undefined)[]): void {
     for (const other of this.renditions) {
-      if (other === rendition || other === kept) continue;
+      if (kept.includes(other)) continue;
       other.swarm?.destroy();
       other.swarm = null;
     }
@@ -243,8 +251,19 @@ export class Engine {
     this.#carryOut(rendition, head, decide(this.#situation(rendition, head, neighbours)), neighbours);
     this.#lookElsewhere(rendition, head);
     this.#goDown(rendition);
+    this.#meet();
     this.#tell(head);
     this.#show(0);
+  }
+
+  /** Comes into the swarm of a better rung on which others are, before that is played: one beside the current one's. */
+  #meet(): void {
+    const next = this.#client && this.now() >= this.#meetsAgainAt ? this.ladder.meets : null;
+    if (!next || next.swarm || next === this.current) return;
+    this.#meetsAgainAt = this.now() + rules.meetSeconds;
+    next.usedAt = this.now();
+    this.#leaveAllBut(this.current, next);
+    void this.#attach(next);
   }
 
   /** Nothing is read, nothing comes and there is nobody: the page does as little as it can. */

@@ -31,7 +31,7 @@ export class Errands {
     const comesWithFragment = bank.waiting.some(({ start }) => start > 0 && layout.pieceAt(start) === 0);
     if (!wanted || comesWithFragment || this.runs.brings(rendition, 0) || !this.runs.health.mayTry) return;
     const fragment = timeline?.at(head.bufferedTo);
-    const atFront = fragment !== undefined && fragment === timeline?.fragments[0];
+    const atFront = !this.runs.hasBegun && fragment !== undefined && fragment === timeline?.fragments[0];
     this.runs.fetch(rendition, 0, atFront ? layout.endOf(layout.pieceAt(fragment.to - 1)) : initEnd, true);
   }
 

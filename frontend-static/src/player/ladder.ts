@@ -1,7 +1,7 @@
 import type { Engine } from "./engine.ts";
 import type { Rendition } from "./rendition.ts";
 import { rules } from "./scheduler/rules.ts";
-import { carried, chooseRung, dropTo, type RungSituation } from "./scheduler/rungs.ts";
+import { bufferGoal, carried, chooseRung, dropTo, isCarried, type RungSituation, rungToMeet } from "./scheduler/rungs.ts";
 
 const holdSeconds = 2;
 
@@ -15,7 +15,6 @@ export class Ladder {
   isAuto: () => boolean = () => false;
   readonly #failed = new Map<Rendition, { until: number; penalty: number }>();
   #dropped: { to: Rendition; until: number } | null = null;
-  #last: Rendition | null = null;
 
   constructor(readonly engine: Engine) {
     this.renditions = [...engine.renditions].sort((a, b) => a.config.bitsPerSecond - b.config.bitsPerSecond);
@@ -29,31 +28,43 @@ export class Ladder {
 
   /** What to play next; null where hls.js is to choose by itself, because HTTP brings everything. */
   choose(): Rendition | null {
-    const now = this.engine.now();
-    if (this.#dropped && now < this.#dropped.until) return this.#dropped.to;
+    if (this.#dropped && this.engine.now() < this.#dropped.until) return this.#dropped.to;
     const situation = this.#situation();
-    if (!situation?.peersPossible) return null;
-    const next = this.renditions[chooseRung(situation)] ?? null;
-    if (this.#last && next && this.renditions.indexOf(next) < this.renditions.indexOf(this.#last)) this.#left(this.#last);
-    this.#last = next;
-    return next;
+    return situation?.peersPossible ? (this.renditions[chooseRung(situation)] ?? null) : null;
+  }
+
+  /** How far ahead media is loaded, in seconds. */
+  goal(usual: number): number {
+    const situation = this.isAuto() ? this.#situation() : null;
+    return situation ? bufferGoal(situation, usual) : usual;
+  }
+
+  /** The rendition into whose swarm the page comes before it plays it. */
+  get meets(): Rendition | null {
+    const situation = this.isAuto() ? this.#situation() : null;
+    const rung = situation?.peersPossible ? rungToMeet(situation) : null;
+    return rung === null ? null : (this.renditions[rung] ?? null);
   }
 
   /** A lower rendition, if what is being read of this one would come too late. */
   drop(missingBytes: number): Rendition | null {
     const situation = missingBytes > 0 && this.isAuto() ? this.#situation() : null;
-    const { current } = this.engine;
-    if (!situation?.peersPossible || !current || (this.#dropped && this.engine.now() < this.#dropped.until)) return null;
+    const now = this.engine.now();
+    if (!situation || (this.#dropped && now < this.#dropped.until)) return null;
     const rung = dropTo(situation, missingBytes * 8);
     const to = rung === null ? undefined : this.renditions[rung];
     if (!to) return null;
-    this.#left(current);
-    this.#dropped = { to, until: this.engine.now() + holdSeconds };
+    this.#dropped = { to, until: now + holdSeconds };
     return to;
   }
 
-  /** A rung that was not carried is not lifted to again at once. */
-  #left(rendition: Rendition): void {
+  /** The page goes from what plays to another rendition. One that it could not keep is not lifted to again at once. */
+  leaves(to: Rendition): void {
+    const situation = this.#situation();
+    if (!situation || this.renditions.indexOf(to) >= situation.current) return;
+    const isDropped = this.#dropped?.to === to && this.engine.now() < this.#dropped.until;
+    const rendition = this.renditions[situation.current];
+    if (!rendition || (!isDropped && isCarried(situation, situation.current))) return;
     const penalty = this.#failed.get(rendition)?.penalty ?? rules.liftPenalty;
     this.#failed.set(rendition, { until: this.engine.now() + penalty, penalty: Math.min(rules.longestLiftPenalty, penalty * 2) });
   }
@@ -69,13 +80,13 @@ export class Ladder {
     const { rungCap } = engine.config.p2p;
     const capped = rungCap ? this.renditions.findLastIndex(({ config }) => config.height <= rungCap) : -1;
     return {
-      rungs: this.renditions.map(({ config }) => ({
-        need: config.bitsPerSecond,
-        viewers: this.viewers.get(config.height) ?? 0,
+      rungs: this.renditions.map((rendition) => ({
+        need: rendition.config.bitsPerSecond,
+        viewers: this.viewers.get(rendition.config.height) ?? 0,
+        ...this.#outlook(rendition, bufferedTo),
       })),
       current: this.renditions.indexOf(current),
       http,
-      ...this.#outlook(current, bufferedTo),
       peersPossible: engine.peersPossible && others,
       leads: engine.leads,
       buffer: bufferedTo - time,
@@ -86,12 +97,15 @@ export class Ladder {
   }
 
   /** What peers bring of the next segments: their rates, as far as they have them. */
-  #outlook(rendition: Rendition, from: number): { peers: number; serving: number } {
-    const { swarm, timeline, layout, bank } = rendition;
-    if (!swarm?.works || !timeline) return { peers: 0, serving: 0 };
+  #outlook({ swarm, timeline, layout, bank }: Rendition, from: number): { peers: number; serving: number } {
+    if (!swarm?.works) return { peers: 0, serving: 0 };
     const wires = swarm.wires(this.engine.now()).filter(({ origin, serves }) => !origin && serves);
+    const share = layout.size / this.engine.config.video.durationSeconds;
+    const pieces =
+      timeline?.piecesBetween(from, from + rules.outlook, layout) ??
+      layout.covering(from * share, Math.min(layout.size, (from + rules.outlook) * share));
     let [all, there] = [0, 0];
-    for (const piece of timeline.piecesBetween(from, from + rules.outlook, layout)) {
+    for (const piece of pieces) {
       all += 1;
       if (bank.has(piece) || swarm.isReserved(piece) || wires.some((wire) => wire.has(piece))) there += 1;
     }

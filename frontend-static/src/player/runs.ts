@@ -1,4 +1,5 @@
 import type { Prefix } from "./bank/bank.ts";
+import { First } from "./bank/first.ts";
 import { fetchRange, type OriginHealth } from "./bank/http.ts";
 import type { Throughput } from "./bank/throughput.ts";
 import type { Rendition } from "./rendition.ts";
@@ -33,11 +34,14 @@ export interface RunEvents {
 /** The HTTP requests of the page. They fail silently: what they did not bring is simply still missing. */
 export class Runs {
   readonly open = new Set<Run>();
+  /** Whether anything was asked for yet. */
+  hasBegun = false;
 
   constructor(
     readonly health: OriginHealth,
     readonly throughput: Throughput,
     readonly events: RunEvents,
+    readonly first: First | null = null,
   ) {}
 
   /** Whether a run is bringing this byte. */
@@ -83,32 +87,41 @@ export class Runs {
 
   async #go(run: Run, from: number): Promise<void> {
     this.open.add(run);
-    this.throughput.opened();
-    let next = run.rendition.layout.pieceAt(run.start);
+    this.hasBegun = true;
+    const { rendition, start, end } = run;
+    const first = this.first?.take(rendition.config, start + from, end) ?? null;
+    if (!first) this.throughput.opened();
+    let next = rendition.layout.pieceAt(start);
+    let askedAt: number | null = run.heardAt;
     try {
-      await fetchRange(run.rendition.config.file, run.start + from, run.end, run.stop.signal, (bytes) => {
+      const onBytes = (bytes: Uint8Array) => {
         run.heardAt = this.health.now();
+        if (askedAt !== null && !first) this.throughput.began(run.heardAt - askedAt);
+        askedAt = null;
         run.prefix.bytes.set(bytes, run.prefix.received);
         run.prefix.received += bytes.length;
-        this.throughput.received(bytes.length);
+        if (!first) this.throughput.received(bytes.length);
         this.events.received(bytes.length);
         this.health.answered();
         if (!run.whole) {
-          run.rendition.bank.grew();
+          rendition.bank.grew();
           next = this.#storeWhole(run, next);
         }
-      });
+      };
+      if (first) await first.receive(run.stop.signal, onBytes);
+      else await fetchRange(rendition.config.file, start + from, end, run.stop.signal, onBytes);
       run.whole?.(run.prefix.bytes);
     } catch {
       this.events.useless(run.whole ? run.prefix.received - from : this.#unfinished(run, next));
       if (run.isSilent || !run.stop.signal.aborted) this.health.failed();
     } finally {
+      if (!first) this.throughput.closed();
+      else if (run.prefix.received === end - start) this.throughput.saw(end - start, first.seconds);
       this.#close(run);
     }
   }
 
   #close(run: Run): void {
-    this.throughput.closed();
     this.open.delete(run);
     if (!run.whole) run.rendition.bank.finish(run.prefix, run.end <= Math.max(run.rendition.timeline?.initEnd ?? 0, run.rendition.headLength));
     this.events.ended();

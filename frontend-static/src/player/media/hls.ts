@@ -13,6 +13,10 @@ export function canFeed(): boolean {
 /** What the quality menu listens to. */
 export const events = { levels: Hls.Events.MANIFEST_PARSED, switched: Hls.Events.LEVEL_SWITCHED } as const;
 
+/** Seconds of media ahead, and where they are few bytes. */
+const usualGoal = 30;
+const mostGoal = 60;
+
 /** Plays adaptively: hls.js reads playlists by HTTP and fragments from the engine's banks. */
 export function createHls(engine: Engine, playlists: Playlists, source: string, video: HTMLVideoElement): Hls {
   const hls = new Hls({
@@ -21,13 +25,14 @@ export function createHls(engine: Engine, playlists: Playlists, source: string, 
     abrController: truthfulAbr(engine),
     preferManagedMediaSource: true,
     enableWorker: false,
-    maxBufferLength: 30,
-    maxMaxBufferLength: 60,
+    maxBufferLength: usualGoal,
+    maxMaxBufferLength: mostGoal,
     backBufferLength: 60,
     capLevelToPlayerSize: savesData(),
   });
   engine.ladder.isAuto = () => hls.autoLevelEnabled;
   hls.on(Hls.Events.LEVEL_LOADED, (_, { details }) => learnTimeline(engine, details));
+  hls.on(Hls.Events.FRAG_BUFFERED, () => setGoal(hls, engine));
   hls.on(Hls.Events.ERROR, (_, { fatal, type }) => {
     if (!fatal) return;
     if (type === Hls.ErrorTypes.MEDIA_ERROR) hls.recoverMediaError();
@@ -36,6 +41,13 @@ export function createHls(engine: Engine, playlists: Playlists, source: string, 
   hls.loadSource(source);
   hls.attachMedia(video);
   return hls;
+}
+
+/** hls.js reads it anew whenever it asks itself whether to load. */
+function setGoal({ config }: Hls, engine: Engine): void {
+  const goal = engine.ladder.goal(usualGoal);
+  config.maxBufferLength = goal;
+  config.maxMaxBufferLength = goal < usualGoal ? goal : mostGoal;
 }
 
 /** Whoever saves data gets no more picture than the player shows; for others a larger one is worth its bytes. */
@@ -95,6 +107,7 @@ function truthfulAbr(engine: Engine): HlsConfig["abrController"] {
 
     override get nextAutoLevel(): number {
       const usual = super.nextAutoLevel;
+      setGoal(this.hls, engine);
       const chosen = engine.health.works ? engine.ladder.choose() : engine.current;
       const level = chosen ? levelOf(this.hls, chosen) : -1;
       return level >= 0 ? level : usual;

@@ -41,9 +41,20 @@ export const rules = {
   placeSeconds: 8,
   fewestPlaces: 2,
   placesUnknown: 6,
-  /** A rung is gone up to with this part of what is carried, and kept with that. */
+  /**
+   * A rung is gone up to with this part of what HTTP carries and all that peers bring, and kept with that; with more in the
+   * buffer, between these two, more is dared, up to the third and fourth: what is missing then is missed only much later.
+   */
   upFactor: 0.7,
   stayFactor: 0.95,
+  daringUp: 1.05,
+  daringStay: 1.15,
+  dareFrom: 6,
+  dareAll: 14,
+  /** Below the best rung no more media than this is loaded where others watch, so that a better one is soon seen. */
+  lowGoal: 20,
+  /** A swarm that was joined for a rung that may be played next is kept for so long. */
+  meetSeconds: 15,
   /** Peers of another rung are trusted with this part of what it needs before they have shown it. */
   lift: 0.6,
   /** A rung that was left because it was not carried is not lifted to for so long, doubling each time up to that. */
@@ -54,7 +65,7 @@ export const rules = {
   /** The next fragment of a rung must be here with this much left in the buffer. */
   reserve: 2,
   /** A fragment that would leave less than this in the buffer is given up for one of a lower rung, if that is smaller by so much. */
-  dropReserve: 0.5,
+  dropReserve: 1,
   /** With less than this in the buffer the picture waits already: half a fragment's time is allowed. */
   standing: 0.3,
   dropGain: 0.6,

@@ -6,6 +6,10 @@ export interface RungView {
   readonly need: number;
   /** Other pages that play it now, as the site tells. */
   readonly viewers: number;
+  /** What the connected peers of its swarm would bring of what comes next, in bits per second. */
+  readonly peers: number;
+  /** How many of them serve this page. */
+  readonly serving: number;
 }
 
 /** Bits per second and seconds. */
@@ -16,10 +20,6 @@ export interface RungSituation {
   readonly current: number;
   /** What HTTP carries. */
   readonly http: number;
-  /** What the peers of the current rung bring of what comes next. */
-  readonly peers: number;
-  /** How many of them serve this page. */
-  readonly serving: number;
   /** Whether peers can come at all. */
   readonly peersPossible: boolean;
   /** Whether this page is the one of its neighbourhood that tries a rung on which nobody is. */
@@ -30,21 +30,31 @@ export interface RungSituation {
   readonly fragment: number;
   /** The highest rung that peers are to carry. */
   readonly cap: number;
-  /** Rungs that other pages did not carry when they were tried: not lifted to for a while. */
+  /** Rungs that this page could not keep: not lifted to for a while. */
   readonly failed: ReadonlySet<number>;
 }
 
 /** What the next segment will really see on a rung, in bits per second. */
 export function carried(situation: RungSituation, rung: number): number {
-  const { rungs, current, http, peers, serving, peersPossible, failed } = situation;
+  return situation.http + brought(situation, rung);
+}
+
+/** What peers will bring of it, less of that as the buffer thins. */
+function brought(situation: RungSituation, rung: number): number {
+  const { rungs, current, peersPossible, failed, buffer } = situation;
   const view = rungs[rung];
-  if (!view || !peersPossible) return http;
-  const trust = Math.min(1, Math.max(0, (situation.buffer - rules.distrust) / rules.httpHorizon));
-  if (rung === current) return http + trust * peers;
-  if (view.viewers === 0 || failed.has(rung)) return http;
-  const possible = (view.viewers / (view.viewers + 1)) * view.need;
-  const known = serving > 0 ? (peers / serving) * view.viewers : Number.POSITIVE_INFINITY;
-  return http + trust * Math.min(possible, known, rules.lift * view.need);
+  if (!view || !peersPossible) return 0;
+  const trust = Math.min(1, Math.max(0, (buffer - rules.distrust) / rules.httpHorizon));
+  if (rung === current) return trust * view.peers;
+  return failed.has(rung) ? 0 : trust * Math.min(promised(situation, view), rules.lift * view.need);
+}
+
+/** What to expect of the peers of a rung that is not played: what its swarm shows, else what those of the current one do. */
+function promised({ rungs, current }: RungSituation, { need, viewers, peers, serving }: RungView): number {
+  if (serving > 0) return peers;
+  const here = rungs[current];
+  const each = here && here.serving > 0 ? here.peers / here.serving : Number.POSITIVE_INFINITY;
+  return viewers === 0 ? 0 : Math.min((viewers / (viewers + 1)) * need, each * viewers);
 }
 
 /**
@@ -56,14 +66,51 @@ export function chooseRung(situation: RungSituation): number {
   const { rungs, current, peersPossible, cap, leads } = situation;
   const most = peersPossible ? Math.min(cap, rungs.length - 1) : rungs.length - 1;
   let best = 0;
-  for (let rung = 1; rung <= most; rung++) {
-    const need = rungs[rung]?.need ?? 0;
-    const there = carried(situation, rung);
-    const inTime = (need * situation.fragment) / there <= Math.max(situation.fragment / 2, situation.buffer - rules.reserve);
-    if (inTime && there * (rung > current ? rules.upFactor : rules.stayFactor) >= need) best = rung;
-  }
+  for (let rung = 1; rung <= most; rung++) if (rung > current ? isReached(situation, rung) : isKept(situation, rung)) best = rung;
   if (!peersPossible || best === 0 || leads || (rungs[best]?.viewers ?? 0) > 0) return best;
   return (rungs[best - 1]?.viewers ?? 0) > 0 ? best - 1 : best;
+}
+
+/** What peers bring is counted whole: what HTTP carries beside it may be less than measured. */
+function isReached(situation: RungSituation, rung: number): boolean {
+  const part = situation.leads ? dared(situation, rules.upFactor, rules.daringUp) : rules.upFactor;
+  const need = situation.rungs[rung]?.need ?? 0;
+  return isInTime(situation, rung) && part * situation.http + brought(situation, rung) >= need;
+}
+
+/** Whether a rung is carried, however thin the buffer is just now. */
+export function isCarried(situation: RungSituation, rung: number): boolean {
+  return rules.stayFactor * carried({ ...situation, buffer: Number.POSITIVE_INFINITY }, rung) >= (situation.rungs[rung]?.need ?? 0);
+}
+
+function isKept(situation: RungSituation, rung: number): boolean {
+  const part = dared(situation, rules.stayFactor, rules.daringStay);
+  return isInTime(situation, rung) && part * carried(situation, rung) >= (situation.rungs[rung]?.need ?? 0);
+}
+
+function isInTime(situation: RungSituation, rung: number): boolean {
+  const { rungs, fragment, buffer } = situation;
+  const seconds = ((rungs[rung]?.need ?? 0) * fragment) / carried(situation, rung);
+  return seconds <= Math.max(fragment / 2, buffer - rules.reserve);
+}
+
+function dared({ buffer }: RungSituation, least: number, most: number): number {
+  const part = (buffer - rules.dareFrom) / (rules.dareAll - rules.dareFrom);
+  return least + (most - least) * Math.min(1, Math.max(0, part));
+}
+
+/** How much media is loaded ahead, in seconds: a minute of the lowest rung would be seen for a minute. */
+export function bufferGoal({ rungs, current, cap, peersPossible }: RungSituation, usual: number): number {
+  const best = Math.min(cap, rungs.length - 1);
+  return peersPossible && current < best ? Math.min(usual, rules.lowGoal) : usual;
+}
+
+/** The rung above whose peers are worth knowing before it is played, or null: the best one on which somebody is. */
+export function rungToMeet({ rungs, current, cap, failed }: RungSituation): number | null {
+  for (let rung = Math.min(cap, rungs.length - 1); rung > current; rung--) {
+    if ((rungs[rung]?.viewers ?? 0) > 0 && !failed.has(rung)) return rung;
+  }
+  return null;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Clock } from "./clock.ts";
 import type { Film } from "./film.ts";
 import { Origin } from "./origin.ts";
-import { type Habits, type Net, type Reel, Viewer } from "./viewer.ts";
+import { type Habits, meetsAfter, type Net, type Reel, Viewer } from "./viewer.ts";
 
 export { type Film, ladder, type Rung } from "./film.ts";
 export type { Habits } from "./viewer.ts";
@@ -54,8 +54,6 @@ export interface Results {
   readonly originBytes: number;
 }
 
-/** A page finds others so long after it came: first frame, the gate, the library, tracker and handshake. */
-const meetsAfter = 1.5;
 /** The same for the swarm of another rung. */
 const handshake = 0.8;
 const announceEvery = 15;

@@ -4,7 +4,7 @@ import { decide } from "../../../src/player/scheduler/policy.ts";
 import { placesOf, served } from "../../../src/player/scheduler/places.ts";
 import { rules } from "../../../src/player/scheduler/rules.ts";
 import { Throughput } from "../../../src/player/bank/throughput.ts";
-import { chooseRung, dropTo, type RungSituation } from "../../../src/player/scheduler/rungs.ts";
+import { bufferGoal as goalOf, chooseRung, dropTo, isCarried, rungToMeet, type RungSituation } from "../../../src/player/scheduler/rungs.ts";
 import type { Decision, Situation, Wanted, Wire } from "../../../src/player/scheduler/types.ts";
 import type { Clock } from "./clock.ts";
 import { type Film, Tape } from "./film.ts";
@@ -81,6 +81,8 @@ const nudge = 0.03;
 const bufferGoal = 30;
 const stateEvery = 0.25;
 const trickleRate = 4_000;
+/** A page finds others so long after it came: first frame, the gate, the library, tracker and handshake. */
+export const meetsAfter = 1.5;
 
 /** A page: it decides with the page's own scheduler; the model moves its bytes. */
 export class Viewer {
@@ -110,6 +112,7 @@ export class Viewer {
   #stands = true;
   #loading = -1;
   #fetchedAheadUntil = 0;
+  #meetsAgainAt = 0;
   #nudged = false;
   readonly throughput: Throughput;
   readonly #served = new Map<string, number>();
@@ -207,11 +210,8 @@ export class Viewer {
     this.reel.usedAt = this.clock.now;
     this.reel = reel;
     reel.usedAt = this.clock.now;
-    const others = this.reels.filter((other) => other !== reel && other.usedAt >= 0).sort((a, b) => b.usedAt - a.usedAt);
-    for (const old of others.slice(1)) {
-      this.#leaveSwarm(old);
-      old.usedAt = -1;
-    }
+    const [kept] = this.reels.filter((other) => other !== reel && other.usedAt >= 0).sort((a, b) => b.usedAt - a.usedAt);
+    this.#leaveAllBut(reel, kept);
     if (isNew) this.net.joined(this, reel);
   }
 
@@ -220,8 +220,8 @@ export class Viewer {
     if (this.habits.rung !== "auto") return this.reel;
     const { reel } = this;
     const situation = this.#rungSituation();
-    const next = this.reels[this.net.shares ? chooseRung(situation) : plainRung(situation)] as Reel;
-    if (next.index < reel.index && this.startedAt >= 0) this.#leftRung(reel);
+    const next = this.reels[situation.peersPossible ? chooseRung(situation) : plainRung(situation)] as Reel;
+    if (next.index < reel.index && this.startedAt >= 0 && !isCarried(situation, reel.index)) this.#leftRung(reel);
     return next;
   }
 
@@ -252,17 +252,15 @@ export class Viewer {
 
   #rungSituation(): RungSituation {
     const { reel } = this;
-    const rungs = this.reels.map(({ index, tape }) => ({
-      need: tape.rung.bytesPerSecond * 8,
-      viewers: this.net.viewersOn(index) - (index === reel.index ? 1 : 0),
+    const rungs = this.reels.map((other) => ({
+      need: other.tape.rung.bytesPerSecond * 8,
+      viewers: this.net.viewersOn(other.index) - (other === reel ? 1 : 0),
+      ...this.#outlook(other),
     }));
-    const peers = this.#outlook();
     return {
       rungs,
       current: this.startedAt < 0 ? -1 : reel.index,
       http: this.throughput.bitsPerSecond ?? 500_000,
-      peers: peers.bits,
-      serving: peers.serving,
       peersPossible: this.net.shares && rungs.some(({ viewers }) => viewers > 0),
       leads: ownerOf(0, this.#candidates()) === this.id,
       buffer: this.#bufferedTo - this.head,
@@ -273,20 +271,42 @@ export class Viewer {
   }
 
   /** What peers bring of the next segments: their rates, as far as they have them. */
-  #outlook(): { bits: number; serving: number } {
+  #outlook({ index, tape, links, heldAt }: Reel): { peers: number; serving: number } {
     const { now } = this.clock;
-    const first = this.tape.pieceAt(this.#bufferedTo);
-    const last = this.tape.pieceAt(Math.min(this.film.seconds, this.#bufferedTo + rules.outlook));
+    const { pieceBytes } = tape.rung;
+    const first = tape.pieceAt(this.#bufferedTo);
+    const last = tape.pieceAt(Math.min(this.film.seconds, this.#bufferedTo + rules.outlook));
     let [rate, serving, there] = [0, 0, 0];
-    const serves = [...this.links.values()].filter(({ peer, pace }) => peer.serves(this, now) && !pace.isLeftAlone(now));
+    const serves = [...links.values()].filter(({ peer, pace }) => peer.serves(this, now) && !pace.isLeftAlone(now));
     for (const { peer, pace, out } of serves) {
-      rate += (this.#pieceBytes * 8) / pace.current(now, [...out.values()], this.#pieceBytes, peer.upstream.measured.told);
+      rate += (pieceBytes * 8) / pace.current(now, [...out.values()], pieceBytes, peer.upstream.measured.told);
       serving += 1;
     }
     for (let piece = first; piece <= last; piece++) {
-      if (this.holds(piece) || serves.some(({ peer }) => peer.hasOf(this.reel.index, piece))) there += 1;
+      if ((heldAt[piece] as number) <= now || serves.some(({ peer }) => peer.hasOf(index, piece))) there += 1;
     }
-    return { bits: rate * (there / Math.max(1, last - first + 1)), serving };
+    return { peers: rate * (there / Math.max(1, last - first + 1)), serving };
+  }
+
+  /** Comes into the swarm of a better rung before it is played. */
+  #meet(): void {
+    if (this.habits.rung !== "auto" || this.clock.now < this.#meetsAgainAt || this.clock.now < this.habits.joinsAt + meetsAfter) return;
+    const situation = this.#rungSituation();
+    const rung = situation.peersPossible ? rungToMeet(situation) : null;
+    const next = rung === null ? null : this.reels[rung];
+    if (!next || next.usedAt >= 0) return;
+    this.#meetsAgainAt = this.clock.now + rules.meetSeconds;
+    this.#leaveAllBut(this.reel, next);
+    next.usedAt = this.clock.now;
+    this.net.joined(this, next);
+  }
+
+  #leaveAllBut(...kept: readonly (Reel | undefined)[]): void {
+    for (const old of this.reels) {
+      if (old.usedAt < 0 || kept.includes(old)) continue;
+      this.#leaveSwarm(old);
+      old.usedAt = -1;
+    }
   }
 
   hasOf(index: number, piece: number): boolean {
@@ -297,6 +317,7 @@ export class Viewer {
     if (!this.here) return;
     this.#place();
     this.#think();
+    if (this.net.shares) this.#meet();
     this.buffers.push(this.#bufferedTo - this.head);
     this.clock.after(tick, () => this.#tick());
   }
@@ -352,7 +373,7 @@ export class Viewer {
   #load(): void {
     for (;;) {
       if (this.#loading < 0) {
-        if (this.#bufferedTo - this.head >= bufferGoal || this.#bufferedTo >= this.film.seconds) return;
+        if (this.#bufferedTo - this.head >= this.#goal || this.#bufferedTo >= this.film.seconds) return;
         this.#loading = Math.floor(this.#bufferedTo / this.film.fragmentSeconds);
         this.#switchTo(this.#choose());
       }
@@ -368,6 +389,10 @@ export class Viewer {
       this.#stands = false;
       this.#seeking = false;
     }
+  }
+
+  get #goal(): number {
+    return this.habits.rung === "auto" && this.net.shares ? goalOf(this.#rungSituation(), bufferGoal) : bufferGoal;
   }
 
   /** Bits per second of what was loaded. */
@@ -551,7 +576,9 @@ export class Viewer {
       this.throughput.closed();
     };
     this.clock.after(2 * this.habits.delay, () => {
-      if (!stopped) stop = this.origin.send({ parts, onPart });
+      if (stopped) return;
+      this.throughput.began(2 * this.habits.delay);
+      stop = this.origin.send({ parts, onPart });
     });
   }
 
