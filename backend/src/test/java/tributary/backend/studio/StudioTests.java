@@ -164,10 +164,10 @@ class StudioTests {
 
     @Test
     void listenersAreForgottenWhenTheyClose() throws Exception {
-        try (var subscription = feed.subscribe(4711)) {
-            assertThat(feed.listeners(4711)).isEqualTo(1);
+        try (var subscription = feed.news().subscribe(4711)) {
+            assertThat(feed.news().listeners(4711)).isEqualTo(1);
             assertThat(subscription.await(Duration.ofMillis(10))).isEmpty();
         }
-        assertThat(feed.listeners(4711)).isZero();
+        assertThat(feed.news().listeners(4711)).isZero();
     }
 }

@@ -1,17 +1,12 @@
 package tributary.backend.notifications.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,13 +19,12 @@ import tributary.backend.notifications.NotificationFeed;
 import tributary.backend.notifications.NotificationKind;
 import tributary.backend.notifications.NotificationTexts;
 import tributary.backend.notifications.Notifications;
+import tributary.backend.site.EventStream;
 
 /// What one was told, the bell's stream, and the switches.
 @Controller
 class NotificationPages {
 
-    private static final Duration PULSE = Duration.ofSeconds(20);
-    private static final int MOST_LISTENERS = 12;
     private static final int ON_A_PAGE = 30;
 
     /// @param text in the reader's language
@@ -102,31 +96,12 @@ class NotificationPages {
 
     /// The number of unread ones, at once and whenever it may have changed.
     @GetMapping("/notifications/events")
-    void events(@AuthenticationPrincipal SignedIn me, HttpServletRequest request, HttpServletResponse response)
+    void events(@AuthenticationPrincipal SignedIn me, HttpServletResponse response)
             throws IOException, InterruptedException {
-        if (feed.listeners(me.accountId()) >= MOST_LISTENERS) {
-            // 204 tells the browser not to come back.
-            response.setStatus(HttpStatus.NO_CONTENT.value());
-            return;
-        }
-        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Accel-Buffering", "no");
-        try (var subscription = feed.subscribe(me.accountId())) {
-            var out = response.getWriter();
-            out.write("retry: 5000\n\n" + unread(me));
-            while (!out.checkError()) {
-                var told = subscription.await(PULSE);
-                if (subscription.isOver()) {
-                    return;
-                }
-                out.write(told ? unread(me) : ":\n\n");
-            }
-        }
+        EventStream.serve(feed.news(), me.accountId(), response, unread(me), _ -> unread(me));
     }
 
     private String unread(SignedIn me) {
-        return "event: unread\ndata: " + notifications.count(me.accountId(), true) + "\n\n";
+        return EventStream.event("unread", String.valueOf(notifications.count(me.accountId(), true)));
     }
 }
