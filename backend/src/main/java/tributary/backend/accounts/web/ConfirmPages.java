@@ -55,13 +55,9 @@ class ConfirmPages {
         return ASK;
     }
 
-    /// The link stands in the address of this page, which therefore tells nobody where the visitor came from.
     @GetMapping("/confirm-mail/{token}")
     String show(@PathVariable String token, CsrfToken csrf, HttpServletResponse response, Model model) {
-        csrf.getToken();
-        response.setHeader("Referrer-Policy", "no-referrer");
-        model.addAttribute("token", token);
-        model.addAttribute("valid", confirmation.isValid(token));
+        LinkPage.open(token, confirmation.isValid(token), csrf, response, model);
         return FOLLOW;
     }
 
@@ -70,9 +66,8 @@ class ConfirmPages {
         if (confirmation.confirm(token)) {
             return "redirect:/login?notice=confirmed";
         }
-        response.setHeader("Referrer-Policy", "no-referrer");
         response.setStatus(HttpStatus.BAD_REQUEST.value());
-        model.addAttribute("valid", false);
+        LinkPage.answer(false, response, model);
         return FOLLOW;
     }
 

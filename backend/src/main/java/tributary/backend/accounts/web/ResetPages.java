@@ -49,13 +49,9 @@ class ResetPages {
         return ASK;
     }
 
-    /// The link stands in the address of this page, which therefore tells nobody where the visitor came from.
     @GetMapping("/reset-password/{token}")
     String choose(@PathVariable String token, CsrfToken csrf, HttpServletResponse response, Model model) {
-        csrf.getToken();
-        response.setHeader("Referrer-Policy", "no-referrer");
-        model.addAttribute("token", token);
-        model.addAttribute("valid", resets.isValid(token));
+        LinkPage.open(token, resets.isValid(token), csrf, response, model);
         return CHOOSE;
     }
 
@@ -65,16 +61,15 @@ class ResetPages {
             @RequestParam(defaultValue = "") String password,
             HttpServletResponse response,
             Model model) {
-        response.setHeader("Referrer-Policy", "no-referrer");
         model.addAttribute("token", token);
         try {
             if (resets.reset(token, password)) {
                 return "redirect:/login?notice=reset";
             }
-            model.addAttribute("valid", false);
+            LinkPage.answer(false, response, model);
             response.setStatus(HttpStatus.BAD_REQUEST.value());
         } catch (FieldProblems problems) {
-            model.addAttribute("valid", true);
+            LinkPage.answer(true, response, model);
             model.addAttribute("problems", problems.keys());
             response.setStatus(problems.status().value());
         }
