@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import tributary.backend.site.InputProblem;
 import tributary.backend.transcoding.CaptionsFound;
 import tributary.backend.videos.Languages;
 import tributary.backend.videos.Video;
@@ -70,7 +71,7 @@ class BroughtAlong {
             if (Files.size(event.file()) <= captions.maximumSize()) {
                 captions.put(video, language.get(), Files.readAllBytes(event.file()));
             }
-        } catch (CaptionProblem | IOException failure) {
+        } catch (InputProblem | IOException failure) {
             log.info(
                     "Video {} keeps no captions in {} of its file: {}",
                     video.uuid(),

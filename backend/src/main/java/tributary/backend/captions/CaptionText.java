@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import tributary.backend.site.InputProblem;
 
 /// Finds out how a text file is encoded, as subtitle files rarely say so.
 final class CaptionText {
@@ -15,11 +16,11 @@ final class CaptionText {
 
     private CaptionText() {}
 
-    /// @throws CaptionProblem if the bytes are no text
+    /// @throws InputProblem if the bytes are no text
     static String decode(byte[] bytes) {
         var text = withoutMark(read(bytes));
         if (text.indexOf('\0') >= 0) {
-            throw new CaptionProblem("captions.wrong.binary");
+            throw new InputProblem("captions.wrong.binary");
         }
         return text;
     }

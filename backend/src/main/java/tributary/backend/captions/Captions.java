@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import tributary.backend.site.HomeFolder;
+import tributary.backend.site.InputProblem;
 import tributary.backend.site.Refused;
 import tributary.backend.storage.Blobs;
 import tributary.backend.videos.Languages;
@@ -68,15 +69,14 @@ public class Captions {
     /// Adds a subtitle file; one in that language is replaced.
     ///
     /// @param file SubRip or WebVTT
-    /// @throws CaptionProblem if the file cannot be taken, or the language is none
+    /// @throws InputProblem if the file cannot be taken, or the language is none
     /// @throws Refused 404 if the video has gone meanwhile
     public void put(Video video, String language, byte[] file) {
         if (!Languages.has(language)) {
-            throw new CaptionProblem("captions.wrong.language");
+            throw new InputProblem("captions.wrong.language");
         }
         if (file.length > maximumSize()) {
-            throw new CaptionProblem(
-                    "captions.wrong.size", settings.maximumSize().toKilobytes());
+            throw new InputProblem("captions.wrong.size", settings.maximumSize().toKilobytes());
         }
         var text = Subtitles.toWebVtt(CaptionText.decode(file), settings);
         var fileUuid = UUID.randomUUID();
@@ -118,7 +118,7 @@ public class Captions {
                             .filter(caption -> caption.language().equals(language))
                             .findFirst();
                     if (same.isEmpty() && before.size() >= settings.maximumLanguages()) {
-                        throw new CaptionProblem("captions.wrong.languages", settings.maximumLanguages());
+                        throw new InputProblem("captions.wrong.languages", settings.maximumLanguages());
                     }
                     database.sql("""
                             insert into caption values (?, ?, ?, ?, now())

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tributary.backend.site.InputProblem;
 
 /// Reads SubRip and WebVTT (W3C, "WebVTT: The Web Video Text Tracks Format", 4) and writes WebVTT that holds times,
 /// places
@@ -35,7 +36,7 @@ final class Subtitles {
     }
 
     /// @return a whole WebVTT file
-    /// @throws CaptionProblem with the line where it is wrong
+    /// @throws InputProblem with the line where it is wrong
     static String toWebVtt(String text, CaptionSettings limits) {
         var file = new StringBuilder("WEBVTT\n\n");
         for (var cue : new Subtitles(text, limits).read()) {
@@ -57,11 +58,11 @@ final class Subtitles {
             } else if (vtt && ASIDE.matcher(line).matches()) {
                 skipBlock();
             } else {
-                throw new CaptionProblem("captions.wrong.times", next + 1);
+                throw new InputProblem("captions.wrong.times", next + 1);
             }
         }
         if (cues.isEmpty()) {
-            throw new CaptionProblem("captions.wrong.empty");
+            throw new InputProblem("captions.wrong.empty");
         }
         cues.sort(Comparator.comparingLong(Cue::startMillis));
         return cues;
@@ -86,23 +87,23 @@ final class Subtitles {
         var line = next + 1;
         var times = TIMES.matcher(lines.get(next++));
         if (!times.matches()) {
-            throw new CaptionProblem("captions.wrong.times", line);
+            throw new InputProblem("captions.wrong.times", line);
         }
         var start = millis(times, 1);
         var end = millis(times, 5);
         if (end < start) {
-            throw new CaptionProblem("captions.wrong.order", line);
+            throw new InputProblem("captions.wrong.order", line);
         }
         var raw = text();
         if (raw.length() > limits.maximumCueLength()) {
-            throw new CaptionProblem("captions.wrong.long", line, limits.maximumCueLength());
+            throw new InputProblem("captions.wrong.long", line, limits.maximumCueLength());
         }
         var text = CueMarkup.clean(raw);
         if (text.isEmpty() || end == start) {
             return;
         }
         if (cues.size() >= limits.maximumCues()) {
-            throw new CaptionProblem("captions.wrong.many", limits.maximumCues());
+            throw new InputProblem("captions.wrong.many", limits.maximumCues());
         }
         var place = times.group(9) == null ? "" : placement(times.group(9));
         cues.add(new Cue(start, end, place.isEmpty() && CueMarkup.isOnTop(raw) ? "line:0" : place, text));

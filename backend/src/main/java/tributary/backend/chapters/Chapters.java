@@ -9,6 +9,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tributary.backend.site.InputProblem;
 import tributary.backend.transcoding.ChaptersFound;
 import tributary.backend.videos.Video;
 import tributary.backend.videos.Videos;
@@ -83,27 +84,27 @@ public class Chapters {
 
     /// Takes a creator's list in any order; an empty one goes back to what is found elsewhere.
     ///
-    /// @throws ChapterProblem if a chapter cannot be right
+    /// @throws InputProblem if a chapter cannot be right
     @Transactional
     public void name(Video video, List<Chapter> chapters) {
         if (chapters.size() > MOST) {
-            throw new ChapterProblem("chapters.wrong.many", MOST);
+            throw new InputProblem("chapters.wrong.many", MOST);
         }
         var sorted = new ArrayList<Chapter>();
         for (var chapter : chapters) {
             var title = chapter.title().replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
             if (title.isEmpty() || title.length() > LONGEST_TITLE) {
-                throw new ChapterProblem("chapters.wrong.title", Moment.clock(chapter.start()), LONGEST_TITLE);
+                throw new InputProblem("chapters.wrong.title", Moment.clock(chapter.start()), LONGEST_TITLE);
             }
             if (chapter.start() < 0 || (video.durationSeconds() > 0 && chapter.start() >= video.durationSeconds())) {
-                throw new ChapterProblem("chapters.wrong.time", title);
+                throw new InputProblem("chapters.wrong.time", title);
             }
             sorted.add(new Chapter(chapter.start(), title));
         }
         sorted.sort(Comparator.comparingInt(Chapter::start));
         for (var i = 1; i < sorted.size(); i++) {
             if (sorted.get(i).start() == sorted.get(i - 1).start()) {
-                throw new ChapterProblem(
+                throw new InputProblem(
                         "chapters.wrong.twice", Moment.clock(sorted.get(i).start()));
             }
         }
@@ -112,7 +113,7 @@ public class Chapters {
 
     /// As [#name], from lines such as `4:05 A title`.
     ///
-    /// @throws ChapterProblem with the line that is none
+    /// @throws InputProblem with the line that is none
     @Transactional
     public void nameByLines(Video video, String text) {
         var chapters = new ArrayList<Chapter>();
@@ -121,7 +122,7 @@ public class Chapters {
             if (!lines[i].isBlank()) {
                 var line = i + 1;
                 chapters.add(ChapterLines.chapter(lines[i])
-                        .orElseThrow(() -> new ChapterProblem("chapters.wrong.line", line)));
+                        .orElseThrow(() -> new InputProblem("chapters.wrong.line", line)));
             }
         }
         name(video, chapters);

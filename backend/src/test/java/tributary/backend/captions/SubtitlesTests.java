@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.util.unit.DataSize;
+import tributary.backend.site.InputProblem;
 
 class SubtitlesTests {
 
@@ -26,8 +27,8 @@ class SubtitlesTests {
         return file.substring(("WEBVTT\n\n" + CUE).length()).strip();
     }
 
-    private static CaptionProblem problem(String file) {
-        return catchThrowableOfType(CaptionProblem.class, () -> convert(file));
+    private static InputProblem problem(String file) {
+        return catchThrowableOfType(InputProblem.class, () -> convert(file));
     }
 
     @Test

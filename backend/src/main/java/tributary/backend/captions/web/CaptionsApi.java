@@ -20,9 +20,9 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.util.WebUtils;
 import tributary.backend.accounts.SignedIn;
-import tributary.backend.captions.CaptionProblem;
 import tributary.backend.captions.Captions;
 import tributary.backend.site.Access;
+import tributary.backend.site.InputProblem;
 import tributary.backend.site.Refused;
 import tributary.backend.site.RouteRule;
 import tributary.backend.site.Routes;
@@ -60,7 +60,7 @@ class CaptionsApi {
         }
         try {
             captions.put(video, language, file.getBytes());
-        } catch (CaptionProblem problem) {
+        } catch (InputProblem problem) {
             var sentence = messages.getMessage(problem.key(), problem.values(), Locale.ENGLISH);
             throw Refused.invalid(Map.of(FILE, sentence));
         }

@@ -16,9 +16,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tributary.backend.accounts.SignedIn;
 import tributary.backend.chapters.Chapter;
-import tributary.backend.chapters.ChapterProblem;
 import tributary.backend.chapters.Chapters;
 import tributary.backend.site.Access;
+import tributary.backend.site.InputProblem;
 import tributary.backend.site.JsonBody;
 import tributary.backend.site.Refused;
 import tributary.backend.site.RouteRule;
@@ -68,7 +68,7 @@ class ChaptersApi {
         }
         try {
             chapters.name(video, sent.stream().map(ChaptersApi::chapter).toList());
-        } catch (ChapterProblem problem) {
+        } catch (InputProblem problem) {
             var sentence = messages.getMessage(problem.key(), problem.values(), Locale.ENGLISH);
             throw Refused.invalid(Map.of("chapters", sentence));
         }

@@ -13,10 +13,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tributary.backend.accounts.SignedIn;
-import tributary.backend.captions.CaptionProblem;
 import tributary.backend.captions.Captions;
-import tributary.backend.chapters.ChapterProblem;
 import tributary.backend.chapters.Chapters;
+import tributary.backend.site.InputProblem;
 import tributary.backend.videos.Languages;
 import tributary.backend.videos.Video;
 import tributary.backend.videos.VideoAccess;
@@ -53,7 +52,7 @@ class ExtrasController {
         }
         try {
             captions.put(video, language, file.getBytes());
-        } catch (CaptionProblem problem) {
+        } catch (InputProblem problem) {
             return refused(video, language, messages.getMessage(problem.key(), problem.values(), locale), flash);
         }
         flash.addFlashAttribute("notice", "studio.captions.added");
@@ -92,7 +91,7 @@ class ExtrasController {
         try {
             chapters.nameByLines(video, lines);
             flash.addFlashAttribute("notice", "studio.chapters.saved");
-        } catch (ChapterProblem problem) {
+        } catch (InputProblem problem) {
             flash.addFlashAttribute("chapterProblem", messages.getMessage(problem.key(), problem.values(), locale));
             flash.addFlashAttribute("chapterLines", lines);
         }
