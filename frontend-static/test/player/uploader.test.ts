@@ -7,15 +7,18 @@ import { Uploader } from "../../src/player/swarm/uploader.ts";
 const block = 16 * 1024;
 const wire = { destroyed: false } as unknown as PeerWire;
 
-test("a limit on what a page gives is kept, and told to others", async () => {
-  const started = performance.now();
-  const uploader = new Uploader(() => (performance.now() - started) / 1000, 10 * block);
+test("a limit on what a page gives is kept, and told to others", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  let milliseconds = 1000;
+  const uploader = new Uploader(() => milliseconds / 1000, 10 * block);
   let handed = 0;
-  for (let i = 0; i < 40; i++) {
+  for (let i = 0; i < 60; i++) {
     uploader.add({ wire, piece: 0, offset: i * block, length: block, waiting: () => 0, hand: () => void (handed += 1) });
   }
-  await new Promise((resolve) => setTimeout(resolve, 1000));
-  assert.ok(handed >= 8 && handed <= 16, `${handed} blocks in a second`);
+  const atOnce = handed;
+  assert.ok(atOnce <= 6, `${atOnce} blocks at once`);
+  for (const end = milliseconds + 3000; milliseconds < end; milliseconds += 10) t.mock.timers.tick(10);
+  assert.ok(Math.abs(handed - atOnce - 30) <= 1, `${handed - atOnce} blocks in three seconds`);
   assert.equal(uploader.told, 10 * block);
   uploader.drop(wire);
 });
