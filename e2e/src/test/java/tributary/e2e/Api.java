@@ -60,6 +60,9 @@ final class Api {
                     .POST(BodyPublishers.ofString(urlEncoded(form)))
                     .build();
             var answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(name + " is refused: " + answer.body());
+            }
             return new Api(
                     site, JSON.readTree(answer.body()).get("access_token").asString());
         } catch (IOException | InterruptedException e) {

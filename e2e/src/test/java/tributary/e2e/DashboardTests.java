@@ -26,6 +26,7 @@ class DashboardTests {
     private static final List<String> EXPECTED = List.of(
             "/admin",
             "/admin/audit",
+            "/admin/decision-texts",
             "/admin/decisions",
             "/admin/decisions/{id}",
             "/admin/health",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +29,7 @@ class ModerationTests {
         var administrator = Api.administrator(site);
         account(administrator, "creator", USER);
         account(administrator, "viewer", USER);
+        account(administrator, "poster", USER);
         account(administrator, "morgan", MODERATOR);
         account(administrator, "dorothy", MODERATOR);
         creatorApi = Api.signIn(site, "creator", PASSWORD);
@@ -98,6 +101,154 @@ class ModerationTests {
         }
     }
 
+    /// One video and one account go through all that can be decided: each decision is appealed by whom it concerns, and
+    /// taken back by somebody else than who took it.
+    @Test
+    void everyDecisionIsReportedTakenAppealedAndTakenBack() {
+        try (var chromium = new Chromium()) {
+            var posterApi = Api.signIn(site, "poster", PASSWORD);
+            var video = posterApi
+                    .awaitPublished(posterApi.upload(SampleVideos.mp4(4, 240, "1M"), "Judged by many"), 1)
+                    .get("shortUUID")
+                    .asString();
+            var morgan = signedIn(chromium, "morgan");
+            var dorothy = signedIn(chromium, "dorothy");
+            var admin = signedIn(chromium, "admin", RunningSite.ADMIN_PASSWORD);
+            var poster = chromium.newViewer("poster");
+            for (var kind : new String[] {"ask-change", "label", "unlist", "remove"}) {
+                report(Map.of("video", Map.of("id", video), "reason", "Look at this."));
+                decide(morgan, "Judged by many", kind);
+                assertThat(kind.equals("ask-change") || isInForce(kind, video))
+                        .as(kind)
+                        .isTrue();
+                appeal(poster, kind);
+                accept(dorothy, kind);
+                assertThat(!kind.equals("ask-change") && isInForce(kind, video))
+                        .as(kind + " taken back")
+                        .isFalse();
+            }
+            for (var kind : new String[] {"warn", "limit", "suspend", "close", "ban", "delete-account"}) {
+                report(Map.of("account", Map.of("id", accountId("poster")), "reason", "Look at them."));
+                decide(kind.equals("delete-account") ? admin : morgan, "poster", kind);
+                assertThat(kind.equals("warn") || isInForce(kind, video))
+                        .as(kind)
+                        .isTrue();
+                appeal(poster, kind);
+                accept(kind.equals("delete-account") ? admin : dorothy, kind);
+                assertThat(!kind.equals("warn") && isInForce(kind, video))
+                        .as(kind + " taken back")
+                        .isFalse();
+            }
+            report(Map.of("video", Map.of("id", video), "reason", "Look once more."));
+            decide(morgan, "Judged by many", "dismiss");
+            var viewer = signedIn(chromium, "viewer");
+            viewer.navigate(site.address("/my/reports"));
+            viewer.locator("main a:has-text('Judged by many')").first().click();
+            viewer.waitForSelector("main :text('It has to be: dismiss.')");
+        }
+    }
+
+    private static void report(Map<String, Object> body) {
+        var answer = Api.signIn(site, "viewer", PASSWORD).send("POST", "/api/v1/abuses", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    private static String accountId(String name) {
+        return Api.administrator(site)
+                .get("/api/v1/users?search=" + name)
+                .get("data")
+                .get(0)
+                .get("id")
+                .asString();
+    }
+
+    private static void decide(Page moderator, String title, String kind) {
+        moderator.navigate(site.address("/admin/reports"));
+        moderator.click("main td a:has-text('" + title + "'), main th a:has-text('" + title + "')");
+        moderator.waitForSelector("[data-decide]");
+        moderator.selectOption("#kind", kind);
+        moderator.fill("[data-decide] #reason", "It has to be: " + kind + ".");
+        if (kind.equals("suspend")) {
+            moderator.fill("#due", "2099-01-01");
+        }
+        moderator.click("[data-decide] button[type=submit]");
+        moderator.waitForSelector(".notice-good");
+    }
+
+    /// Who cannot sign in any more is shown the way by the page that refuses them.
+    private static void appeal(Page poster, String kind) {
+        poster.navigate(site.address("/my/decisions"));
+        if (poster.url().contains("/login")) {
+            poster.fill("#username", "poster");
+            poster.fill("#password", PASSWORD);
+            poster.click("main button[type=submit]");
+            poster.waitForSelector("main a[href^='/appeals/'], main a[href^='/my/decisions/']");
+            var door = poster.locator("main a[href^='/appeals/']");
+            if (door.count() > 0) {
+                door.click();
+            }
+        }
+        if (poster.url().contains("/my/decisions")) {
+            poster.locator("main a[href^='/my/decisions/']").first().click();
+        }
+        poster.waitForSelector("main :text('It has to be: " + kind + ".')");
+        poster.fill("#message", "It need not be: " + kind + ".");
+        poster.locator("main form.card button[type=submit]").first().click();
+        poster.waitForSelector("main .words:has-text('It need not be: " + kind + ".')");
+    }
+
+    private static void accept(Page moderator, String kind) {
+        moderator.navigate(site.address("/admin/reports"));
+        moderator.locator("section[aria-labelledby=appeals-title] a").first().click();
+        moderator.waitForSelector("main .words:has-text('It need not be: " + kind + ".')");
+        moderator.fill("#message", "You are right.");
+        moderator.click("button[name=accepted][value=true]");
+        moderator.waitForSelector("main .words:has-text('You are right.')");
+    }
+
+    /// What others notice of it. A warning, and being asked for a change, only the creator does.
+    private static boolean isInForce(String kind, String video) {
+        return switch (kind) {
+            case "label" -> anonymous("/api/v1/videos/" + video).contains("\"nsfw\":true");
+            case "unlist" -> !anonymous("/api/v1/videos").contains("Judged by many");
+            case "remove", "ban", "delete-account" -> anonymous("/w/" + video).contains("data-blocked");
+            case "limit" -> mayNotUpload();
+            case "suspend", "close" -> mayNotSignIn();
+            default -> throw new IllegalArgumentException(kind);
+        };
+    }
+
+    private static String anonymous(String path) {
+        try {
+            return site.get(path).body();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(path, e);
+        }
+    }
+
+    private static boolean mayNotUpload() {
+        try {
+            var file = Files.writeString(Files.createTempFile("no-film", ".mp4"), "no film");
+            Api.signIn(site, "poster", PASSWORD).upload(file, "No film");
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (IllegalStateException refused) {
+            assertThat(refused).hasMessageStartingWith("403");
+            return true;
+        }
+    }
+
+    private static boolean mayNotSignIn() {
+        try {
+            Api.signIn(site, "poster", PASSWORD);
+            return false;
+        } catch (IllegalStateException refused) {
+            assertThat(refused).hasMessageContaining("account_blocked");
+            return true;
+        }
+    }
+
     @Test
     void aBlockReachesThoseWhoAreWatching() throws IOException, InterruptedException {
         try (var chromium = new Chromium()) {
@@ -153,10 +304,14 @@ class ModerationTests {
     }
 
     private static Page signedIn(Chromium chromium, String name) {
+        return signedIn(chromium, name, PASSWORD);
+    }
+
+    private static Page signedIn(Chromium chromium, String name, String password) {
         var page = chromium.newViewer(name);
         page.navigate(site.address("/login"));
         page.fill("#username", name);
-        page.fill("#password", PASSWORD);
+        page.fill("#password", password);
         page.click("main button[type=submit]");
         page.waitForURL(url -> !url.contains("/login"));
         return page;

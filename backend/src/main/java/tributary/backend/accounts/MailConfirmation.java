@@ -75,10 +75,14 @@ public class MailConfirmation {
     /// Closes a new account until its address is confirmed, and sends the link.
     @Transactional
     public void begin(Account account, Locale language) {
-        database.sql("update account set waits_for = 'CONFIRMATION', email_confirmed = false where id = ?")
-                .param(account.id())
-                .update();
+        keepBack(account.id());
         send(account.id(), account.email(), language);
+    }
+
+    void keepBack(long accountId) {
+        database.sql("update account set waits_for = 'CONFIRMATION', email_confirmed = false where id = ?")
+                .param(accountId)
+                .update();
     }
 
     /// Somebody wanted an account with an address that has one: its owner hears of it, and nobody else.

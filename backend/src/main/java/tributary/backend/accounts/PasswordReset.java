@@ -71,7 +71,8 @@ public class PasswordReset {
     }
 
     private void send(String nameOrEmail, Locale locale) {
-        var account = accounts.byNameOrEmail(nameOrEmail).filter(found -> !found.suspended());
+        var account = accounts.byNameOrEmail(nameOrEmail)
+                .filter(found -> !found.suspended() && found.standing().waitsFor() != Account.Waits.CONFIRMATION);
         if (account.isEmpty() || !limits.take(account.get().email())) {
             return;
         }

@@ -63,7 +63,7 @@ public class SignIn {
         }
         var account = accounts.byNameOrEmail(key);
         var hash = account.flatMap(found -> hash(found.id())).orElse(null);
-        if (!passwords.matches(password, hash) || account.isEmpty()) {
+        if (!passwords.matches(password, hash) || account.isEmpty() || isUnconfirmed(account.get(), key)) {
             return new Outcome.Wrong();
         }
         byAddress.giveBack(asker);
@@ -79,6 +79,12 @@ public class SignIn {
                 .param(account.get().id())
                 .update();
         return new Outcome.Done(account.get());
+    }
+
+    /// An address lets nobody in before it is confirmed: whoever signed somebody else's up would else see by the answer
+    /// whether it had an account before. Their user name does tell its owner what is missing.
+    private static boolean isUnconfirmed(Account account, String name) {
+        return account.standing().waitsFor() == Account.Waits.CONFIRMATION && !name.equals(account.username());
     }
 
     private Optional<String> hash(long accountId) {

@@ -3,6 +3,7 @@ package tributary.backend.accounts;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tributary.backend.site.FieldProblems;
@@ -12,25 +13,21 @@ import tributary.backend.site.Refused;
 @Component
 public class SignUp {
 
+    /// Of a domain that never leads anywhere (RFC 2606).
+    private static final String NOBODYS = "@nobody.invalid";
+
     private static final Map<String, String> KNOWN = Map.of("email", "accounts.email.taken");
 
     private final Registration registration;
     private final Invitations invitations;
     private final Approvals approvals;
     private final MailConfirmation confirmation;
-    private final Passwords passwords;
 
-    SignUp(
-            Registration registration,
-            Invitations invitations,
-            Approvals approvals,
-            MailConfirmation confirmation,
-            Passwords passwords) {
+    SignUp(Registration registration, Invitations invitations, Approvals approvals, MailConfirmation confirmation) {
         this.registration = registration;
         this.invitations = invitations;
         this.approvals = approvals;
         this.confirmation = confirmation;
-        this.passwords = passwords;
     }
 
     /// How somebody wants to come in.
@@ -47,8 +44,9 @@ public class SignUp {
         return confirmation.required();
     }
 
-    /// @return empty where letters are confirmed and the address has an account: its owner gets a letter, and who asks
-    /// is answered as always
+    /// @return empty where letters are confirmed and the address has an account: its owner gets a letter, and who
+    /// asks is answered as always. An account of that name and password is made for them, with an address that
+    /// is nobody's, and goes as all do that nobody confirms.
     /// @throws FieldProblems with what cannot be taken
     /// @throws Refused 403 if the invitation was used up meanwhile
     @Transactional
@@ -65,8 +63,8 @@ public class SignUp {
             if (!confirms || !problems.keys().equals(KNOWN)) {
                 throw problems;
             }
-            passwords.hash(wanted.password());
             confirmation.tellOwner(wanted.email(), wish.language());
+            confirmation.keepBack(registration.register(standIn(wanted)).id());
             return Optional.empty();
         }
         if (wish.mode() == SignUpSettings.Mode.APPROVAL) {
@@ -76,5 +74,16 @@ public class SignUp {
             confirmation.begin(account, wish.language());
         }
         return Optional.of(account);
+    }
+
+    private static NewAccount standIn(NewAccount wanted) {
+        return new NewAccount(
+                wanted.username(),
+                UUID.randomUUID() + NOBODYS,
+                wanted.password(),
+                wanted.displayName(),
+                wanted.role(),
+                wanted.quotaBytes(),
+                wanted.channel());
     }
 }

@@ -41,7 +41,7 @@ class NextVideo {
     }
 
     private Stream<Video> list(VideoQuery query) {
-        return videos.publicVideos(query).data().stream();
+        return videos.somePublicVideos(query).stream();
     }
 
     /// After a video for everybody comes none that is not.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,6 +63,12 @@ public class Videos {
     @Transactional(readOnly = true)
     public PageOf<Video> publicVideos(VideoQuery query) {
         return publicVideos.list(query);
+    }
+
+    /// The same for those who need no total: counting all of a large site takes far longer than finding a page.
+    @Transactional(readOnly = true)
+    public List<Video> somePublicVideos(VideoQuery query) {
+        return publicVideos.some(query);
     }
 
     /// All of an account's own, in any state, newest first.

@@ -3,6 +3,7 @@ package tributary.backend.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -62,9 +63,13 @@ class MailConfirmationTests {
     }
 
     private int register(String name, String email) {
+        return register(name, email, PASSWORD);
+    }
+
+    private int register(String name, String email, String password) {
         return new Visitor(port)
                 .json("POST", "/api/v1/users/register", """
-                        {"username":"%s","email":"%s","password":"%s","displayName":"Buy at https://evil.example"}""".formatted(name, email, PASSWORD))
+                        {"username":"%s","email":"%s","password":"%s","displayName":"Buy at https://evil.example"}""".formatted(name, email, password))
                 .statusCode();
     }
 
@@ -147,7 +152,42 @@ class MailConfirmationTests {
                 .contains("You have an account already")
                 .doesNotContain("/confirm-mail/");
         assertThat(ask("ulrike@three.example")).isEqualTo(ask("stranger@three.example"));
-        assertThat(accounts.byUsername("ulrike_again")).isEmpty();
+    }
+
+    /// Two strangers' attempts, one with an address that is free and one with one that is taken: whatever they try with
+    /// the
+    /// name and password of their choice afterwards is answered alike.
+    @Test
+    void norByWhatBecameOfTheName() throws InterruptedException {
+        assertThat(register("known", "known@seven.example", "only its owner knows"))
+                .isEqualTo(204);
+        var link = link(letter("known@seven.example"));
+        var owner = new Visitor(port);
+        owner.post(link, Map.of(), owner.csrf(link));
+        assertThat(register("probe_taken", "known@seven.example")).isEqualTo(204);
+        assertThat(register("probe_free", "unknown@seven.example")).isEqualTo(204);
+        assertThat(probe("probe_taken", "known@seven.example")).isEqualTo(probe("probe_free", "unknown@seven.example"));
+        assertThat(accounts.byNameOrEmail("known@seven.example").orElseThrow().username())
+                .isEqualTo("known");
+        database.sql("update account set created_at = now() - interval '8 days' where username = 'probe_taken'")
+                .update();
+        unconfirmed.sweep();
+        assertThat(accounts.byUsername("probe_taken")).isEmpty();
+    }
+
+    private List<Integer> probe(String name, String email) {
+        var visitor = new Visitor(port);
+        return List.of(
+                register(name, "another@eight.example"),
+                register(name + "2", email),
+                visitor.submit("/login", "/login", Map.of("username", name, "password", PASSWORD))
+                        .statusCode(),
+                visitor.submit("/login", "/login", Map.of("username", email, "password", PASSWORD))
+                        .statusCode(),
+                ask(email),
+                visitor.get("/api/v1/accounts/" + name).statusCode(),
+                visitor.get("/a/" + name).statusCode(),
+                visitor.get("/c/" + name + "_channel").statusCode());
     }
 
     /// Sign-up, asking again and spellings of one address all count together; no more than the limit goes out.

@@ -18,8 +18,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import tributary.backend.SiteTest;
 import tributary.backend.accounts.Role;
@@ -41,6 +43,9 @@ class WebhookTests {
 
     @Autowired
     Deliveries deliveries;
+
+    @Autowired
+    JdbcClient database;
 
     private final BlockingQueue<Post> posts = new LinkedBlockingQueue<>();
     private HttpServer server;
@@ -104,6 +109,31 @@ class WebhookTests {
         assertThat(deliveries.act(JobQueue.Deed.RETRY, waiting.id())).isTrue();
         assertThat(posts.poll(30, TimeUnit.SECONDS)).isNotNull();
         eventually(() -> deliveries.count(JobQueue.State.WAITING) == 0);
+    }
+
+    /// Of which somebody hears who asked for it, but not of a post about a failed job that failed itself.
+    @ParameterizedTest
+    @CsvSource({"report.created, true", "job.failed, false"})
+    void aPostThatIsGivenUpIsAFailedJob(String event, boolean told) throws Exception {
+        webhooks.create(ANNA, url(), List.of("job.failed", "report.created"));
+        status = 500;
+        webhooks.announce(WebhookEvent.of(event).orElseThrow(), Map.of());
+        assertThat(posts.poll(30, TimeUnit.SECONDS)).isNotNull();
+        eventually(() -> deliveries.list(JobQueue.State.WAITING, 10).stream().anyMatch(job -> job.reason() != null));
+        database.sql("update webhook_delivery set attempts = 7, not_before = now()")
+                .update();
+        eventually(() -> deliveries.count(JobQueue.State.FAILED) == 1);
+        var heard = posts.stream()
+                .filter(post -> post.event().equals("job.failed") && post.body().contains("webhooks"));
+        if (told) {
+            eventually(() -> posts.stream()
+                    .anyMatch(post -> post.event().equals("job.failed")
+                            && post.body().contains("\"kind\":\"webhooks\"")
+                            && post.body().contains("status 500")));
+        } else {
+            assertThat(deliveries.count(JobQueue.State.WAITING)).isZero();
+            assertThat(heard).isEmpty();
+        }
     }
 
     private int lastStatus() {

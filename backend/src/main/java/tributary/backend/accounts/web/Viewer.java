@@ -21,6 +21,10 @@ class Viewer {
         return authentication != null && authentication.getPrincipal() instanceof SignedIn account ? account : null;
     }
 
+    public boolean confirmsMail() {
+        return gate.confirmsMail();
+    }
+
     public boolean maySignUp() {
         return gate.isOpenWith(null);
     }

@@ -38,7 +38,7 @@ class Overview {
             return new Groups(List.of(), List.of(), List.of());
         }
         var site = address.of(request);
-        var newest = videos.publicVideos(VideoQuery.newest(0, NEWEST)).data();
+        var newest = videos.somePublicVideos(VideoQuery.newest(0, NEWEST));
         var groups = new ArrayList<CategoryGroup>();
         for (var category : newest.stream()
                 .map(Video::category)

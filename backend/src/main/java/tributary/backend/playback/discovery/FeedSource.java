@@ -96,7 +96,7 @@ class FeedSource {
     }
 
     private List<Feed.Item> items(VideoQuery query, String site) {
-        var found = videos.publicVideos(query).data();
+        var found = videos.somePublicVideos(query);
         var channelOf = channels.findAll(found.stream().map(Video::channelId).collect(Collectors.toSet()));
         var filesOf = renditions.publishedOf(found.stream().map(Video::id).toList());
         return found.stream()

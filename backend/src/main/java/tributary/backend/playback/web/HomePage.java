@@ -27,8 +27,9 @@ class HomePage {
     @GetMapping("/")
     String home(@RequestParam @Nullable String after, Model model, HttpServletRequest request) {
         var place = Places.parse(after);
-        var found = videos.publicVideos(VideoQuery.newest(0, Places.CARDS + 1).after(place));
-        var page = Places.Page.of(found.data(), "/");
+        var found =
+                videos.somePublicVideos(VideoQuery.newest(0, Places.CARDS + 1).after(place));
+        var page = Places.Page.of(found, "/");
         model.addAttribute("cards", cards.of(page.videos()));
         model.addAttribute("more", page.more());
         model.addAttribute("further", place != null);

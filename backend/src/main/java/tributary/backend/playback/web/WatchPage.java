@@ -84,7 +84,7 @@ class WatchPage {
     }
 
     private List<Video> others(Video video) {
-        return videos.publicVideos(VideoQuery.newest(0, NEXT + 1)).data().stream()
+        return videos.somePublicVideos(VideoQuery.newest(0, NEXT + 1)).stream()
                 .filter(other -> other.id() != video.id())
                 .limit(NEXT)
                 .toList();
