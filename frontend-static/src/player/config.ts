@@ -4,6 +4,8 @@ export interface PlayerConfig {
   readonly hls: string;
   readonly fallback: string | null;
   readonly poster: string | null;
+  /** What stands in the playlists that are read first, by address. */
+  readonly playlists?: Readonly<Record<string, string>>;
   /** What playback begins with, unless it begins elsewhere: the page's headers have asked for it already. */
   readonly first?: FirstConfig | null;
   readonly renditions: readonly RenditionConfig[];
@@ -49,7 +51,7 @@ export interface NextConfig {
   readonly poster: string | null;
 }
 
-/** The front of a rendition's file, in whole pieces. */
+/** The front of a rendition's file: its head and the first fragment. */
 export interface FirstConfig {
   readonly height: number;
   readonly url: string;

@@ -246,6 +246,7 @@ export class Engine {
     const head = this.playHead();
     this.stock.tidy(rendition, head);
     for (const { start, end } of rendition.bank.waiting) this.stock.restore(rendition, rendition.layout.covering(start, end));
+    this.errands.fetchHead(rendition, head);
     const neighbours = new Neighbours(rendition, head, this.#client?.peerId ?? "", this.uploader.told);
     this.#leads = neighbours.leads;
     this.#carryOut(rendition, head, decide(this.#situation(rendition, head, neighbours)), neighbours);
@@ -297,7 +298,6 @@ export class Engine {
   }
 
   #carryOut(rendition: Rendition, head: PlayHead, decision: Decision, neighbours: Neighbours): void {
-    this.errands.fetchHead(rendition, head);
     for (const piece of decision.rescue) this.errands.rescue(rendition, piece);
     for (const { wire, piece } of decision.ask) rendition.swarm?.ask(wire, piece);
     this.errands.fetch(rendition, decision.fetch, true);

@@ -28,11 +28,13 @@ export class Errands {
     const { bank, timeline, layout } = rendition;
     const initEnd = timeline?.initEnd ?? 0;
     const wanted = bank.waiting.some(({ end }) => end <= initEnd) && bank.firstMissing(0, initEnd) < initEnd;
-    const comesWithFragment = bank.waiting.some(({ start }) => start > 0 && layout.pieceAt(start) === 0);
-    if (!wanted || comesWithFragment || this.runs.brings(rendition, 0) || !this.runs.health.mayTry) return;
+    if (!wanted || this.runs.brings(rendition, 0) || !this.runs.health.mayTry) return;
     const fragment = timeline?.at(head.bufferedTo);
     const atFront = !this.runs.hasBegun && fragment !== undefined && fragment === timeline?.fragments[0];
-    this.runs.fetch(rendition, 0, atFront ? layout.endOf(layout.pieceAt(fragment.to - 1)) : initEnd, true);
+    const front = atFront ? this.runs.first?.endOf(rendition.config) : null;
+    const comesWithFragment = bank.waiting.some(({ start }) => start > 0 && layout.pieceAt(start) === 0);
+    if (comesWithFragment && !front) return;
+    this.runs.fetch(rendition, 0, front ?? (atFront ? layout.endOf(layout.pieceAt(fragment.to - 1)) : initEnd), true);
   }
 
   /** Gets and keeps the file's head, so that a switch to this rung works without the origin. */

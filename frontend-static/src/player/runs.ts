@@ -116,9 +116,17 @@ export class Runs {
       if (run.isSilent || !run.stop.signal.aborted) this.health.failed();
     } finally {
       if (!first) this.throughput.closed();
-      else if (run.prefix.received === end - start) this.throughput.saw(end - start, first.seconds);
+      else if (run.prefix.received === end - start) this.#saw(run, first);
       this.#close(run);
     }
+  }
+
+  /** It ends within a piece: the beginning of that one is kept for reading, and comes again with the whole. */
+  #saw({ rendition, end, prefix }: Run, { seconds }: First): void {
+    this.throughput.saw(end, seconds);
+    const from = rendition.layout.startOf(rendition.layout.pieceAt(end));
+    this.events.useless(end - from);
+    rendition.bank.keep({ start: from, end, bytes: prefix.bytes.slice(from), received: end - from });
   }
 
   #close(run: Run): void {

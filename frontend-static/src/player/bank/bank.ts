@@ -81,6 +81,11 @@ export class Bank {
     this.#settle();
   }
 
+  /** Keeps a small range that no piece holds. */
+  keep(range: Prefix): void {
+    this.#kept.push(range);
+  }
+
   /** Reads that wait for bytes, nearest first. */
   get waiting(): readonly { readonly start: number; readonly end: number }[] {
     return [...this.#reads].sort((a, b) => a.start - b.start);

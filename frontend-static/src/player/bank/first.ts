@@ -11,6 +11,11 @@ export class First {
 
   constructor(readonly config: FirstConfig) {}
 
+  /** Where it ends, if it is of this rendition and was not taken yet. */
+  endOf(rendition: RenditionConfig): number | null {
+    return !this.#taken && rendition.height === this.config.height ? this.config.bytes : null;
+  }
+
   /** This, once, if it is that range; else it is of no use any more. */
   take(rendition: RenditionConfig, start: number, end: number): First | null {
     if (this.#taken) return null;

@@ -11,7 +11,9 @@ type PlaylistLoader = new (config: HlsConfig) => Loader<PlaylistLoaderContext>;
 export class Playlists {
   readonly #texts = new Map<string, string>();
 
-  constructor(readonly engine: Engine) {}
+  constructor(readonly engine: Engine) {
+    for (const [url, text] of Object.entries(engine.config.playlists ?? {})) this.#texts.set(absolute(url), text);
+  }
 
   /** Gets what is not there yet; what fails is left for the next call. */
   async prefetch(): Promise<void> {
@@ -36,7 +38,7 @@ export class Playlists {
         config: LoaderConfiguration,
         callbacks: LoaderCallbacks<PlaylistLoaderContext>,
       ): void {
-        const kept = texts.get(context.url);
+        const kept = texts.get(absolute(context.url));
         if (kept === undefined) super.load(context, config, { ...callbacks, onSuccess: keep(texts, callbacks) });
         else queueMicrotask(() => this.#answer(kept, context, callbacks));
       }
@@ -58,7 +60,7 @@ function keep(
   callbacks: LoaderCallbacks<PlaylistLoaderContext>,
 ): LoaderCallbacks<PlaylistLoaderContext>["onSuccess"] {
   return (response, stats, context, details) => {
-    if (typeof response.data === "string") texts.set(context.url, response.data);
+    if (typeof response.data === "string") texts.set(absolute(context.url), response.data);
     callbacks.onSuccess(response, stats, context, details);
   };
 }

@@ -2,6 +2,7 @@ package tributary.backend.playback;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fallback a file of the middle rung, for browsers without scripts
 /// @param poster the still picture, if there is one yet
 /// @param next offered at the end
+/// @param playlists what stands in those that are read first, by address; empty where that would be long
 /// @param first what playback begins with, where it begins at the start
 /// @param renditions the published rungs, highest first; never empty
 /// @param report takes `POST` with what the page claims about its bytes and stalls
@@ -24,6 +26,7 @@ public record PlayerConfig(
         String fallback,
         @Nullable String poster,
         @Nullable Next next,
+        Map<String, String> playlists,
         @Nullable First first,
         List<Rung> renditions,
         PeerToPeer p2p,

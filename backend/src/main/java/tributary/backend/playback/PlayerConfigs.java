@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import tributary.backend.accounts.SignedIn;
 import tributary.backend.playback.media.FirstRung;
 import tributary.backend.playback.media.Front;
+import tributary.backend.playback.media.Playlists;
 import tributary.backend.torrents.Torrent;
 import tributary.backend.torrents.Torrents;
 import tributary.backend.transcoding.Rendition;
@@ -20,6 +21,9 @@ import tributary.backend.videos.VideoState;
 /// Makes a page's player configuration from what is published of a video.
 @Component
 public class PlayerConfigs {
+
+    /// Half an hour of them is some 30 KB, 5 KB compressed.
+    private static final int MOST_SEGMENTS = 450;
 
     private final Renditions renditions;
     private final Torrents torrents;
@@ -53,7 +57,8 @@ public class PlayerConfigs {
                 MediaAddresses.file(video, published.get(published.size() / 2)),
                 MediaAddresses.poster(video),
                 next.after(video).orElse(null),
-                resume == null || resume.seconds() == 0 ? first(video, published, torrentOf) : null,
+                playlists(video, published),
+                resume == null || resume.seconds() == 0 ? first(video, published) : null,
                 published.stream().map(rung -> rung(video, rung, torrentOf)).toList(),
                 sharing.of(video, !torrentOf.isEmpty(), embedded),
                 "/api/v1/videos/" + video.uuid() + "/offload",
@@ -63,11 +68,23 @@ public class PlayerConfigs {
                 resume));
     }
 
-    private static PlayerConfig.First first(Video video, List<Rendition> published, Map<Long, Torrent> torrentOf) {
+    private static PlayerConfig.First first(Video video, List<Rendition> published) {
         var rendition = FirstRung.of(published, Rendition::height);
-        var torrent = torrentOf.get(rendition.id());
-        var bytes = Front.length(rendition, torrent == null ? 0 : torrent.pieceLength());
-        return new PlayerConfig.First(rendition.height(), MediaAddresses.front(video, rendition), bytes);
+        return new PlayerConfig.First(
+                rendition.height(), MediaAddresses.front(video, rendition), Front.length(rendition));
+    }
+
+    /// Those that are read before anything plays, unless they are long.
+    private static Map<String, String> playlists(Video video, List<Rendition> published) {
+        var first = FirstRung.of(published, Rendition::height);
+        if (first.segments().size() > MOST_SEGMENTS) {
+            return Map.of();
+        }
+        return Map.of(
+                MediaAddresses.master(video, published),
+                Playlists.master(published),
+                MediaAddresses.playlist(video, first),
+                Playlists.media(first));
     }
 
     private static PlayerConfig.Rung rung(Video video, Rendition rendition, Map<Long, Torrent> torrentOf) {

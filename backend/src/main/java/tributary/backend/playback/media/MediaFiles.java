@@ -40,16 +40,8 @@ class MediaFiles {
     private final Offload offload;
     private final Storyboards storyboards;
     private final Captions captions;
-    private final Front front;
 
-    MediaFiles(
-            Blobs blobs,
-            Renditions renditions,
-            Offload offload,
-            Storyboards storyboards,
-            Captions captions,
-            Front front) {
-        this.front = front;
+    MediaFiles(Blobs blobs, Renditions renditions, Offload offload, Storyboards storyboards, Captions captions) {
         this.offload = offload;
         this.blobs = blobs;
         this.renditions = renditions;
@@ -94,8 +86,8 @@ class MediaFiles {
                         && sendBlob(item, file.get().blobKey(), VIDEO, uuid + "-" + height, open, request, response);
             }
             case MediaName.Front(var uuid, var height) -> {
-                var rendition = renditions.byFile(uuid, height).filter(it -> belongs(it, item));
-                yield rendition.isPresent() && sendFront(item, rendition.get(), open, request, response);
+                var file = published(item, uuid, height);
+                yield file.isPresent() && sendFront(item, file.get(), open, request, response);
             }
             case MediaName.Poster(var uuid) -> {
                 var key = posterKey(item, uuid);
@@ -145,13 +137,11 @@ class MediaFiles {
         return sendBlob(item, key, contentType, version, Long.MAX_VALUE, open, request, response);
     }
 
-    /// Its length is of one torrent, and a file has at most one.
     private boolean sendFront(
-            Item item, Rendition rendition, boolean open, HttpServletRequest request, HttpServletResponse response)
+            Item item, StoredFile file, boolean open, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var version = rendition.fileUuid() + "-" + rendition.height() + "-front";
-        var length = front.length(rendition);
-        return sendBlob(item, rendition.blobKey(), VIDEO, version, length, open, request, response);
+        var version = file.fileUuid() + "-" + file.height() + "-front";
+        return sendBlob(item, file.blobKey(), VIDEO, version, file.frontLength(), open, request, response);
     }
 
     private boolean sendBlob(

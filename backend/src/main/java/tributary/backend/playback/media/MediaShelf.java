@@ -50,7 +50,10 @@ class MediaShelf {
     }
 
     /// A rendition without its segments, which for a film are many.
-    record StoredFile(long renditionId, UUID fileUuid, int height, String blobKey, boolean published) {
+    ///
+    /// @param frontLength bytes of its head and first segment
+    record StoredFile(
+            long renditionId, UUID fileUuid, int height, String blobKey, boolean published, long frontLength) {
 
         private static StoredFile of(Rendition rendition) {
             return new StoredFile(
@@ -58,7 +61,8 @@ class MediaShelf {
                     rendition.fileUuid(),
                     rendition.height(),
                     rendition.blobKey(),
-                    rendition.published());
+                    rendition.published(),
+                    Front.length(rendition));
         }
     }
 

@@ -8,12 +8,12 @@ import tributary.backend.transcoding.Rendition;
 import tributary.backend.transcoding.Segment;
 
 /// HLS playlists (RFC 8216) over renditions of one file each: segments are byte ranges of it. Addresses are relative.
-final class Playlists {
+public final class Playlists {
 
     private Playlists() {}
 
     /// @param renditions at least one
-    static String master(List<Rendition> renditions) {
+    public static String master(List<Rendition> renditions) {
         var text = new StringBuilder("#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-INDEPENDENT-SEGMENTS\n");
         for (var rendition : inOrder(renditions)) {
             text.append("#EXT-X-STREAM-INF:BANDWIDTH=").append(rendition.peakBitsPerSecond());
@@ -42,7 +42,7 @@ final class Playlists {
         return order;
     }
 
-    static String media(Rendition rendition) {
+    public static String media(Rendition rendition) {
         var file = rendition.fileUuid() + "-" + rendition.height() + "-fragmented.mp4";
         var longest = rendition.segments().stream()
                 .mapToDouble(Segment::durationSeconds)

@@ -70,12 +70,15 @@ class WatchModel {
             if (config.first() != null && ELSEWHERE.stream().noneMatch(it -> request.getParameter(it) != null)) {
                 preloadData(response, config.first().url());
             }
-            preloadData(response, config.hls());
-            preloadData(
-                    response,
-                    FirstRung.of(config.renditions(), PlayerConfig.Rung::height).playlist());
+            if (config.playlists().isEmpty()) {
+                preloadData(response, config.hls());
+                preloadData(
+                        response,
+                        FirstRung.of(config.renditions(), PlayerConfig.Rung::height)
+                                .playlist());
+            }
             if (config.poster() != null) {
-                preload(response, config.poster(), "image");
+                preload(response, config.poster(), "image; fetchpriority=low");
             }
         });
     }

@@ -15,7 +15,6 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
-import org.springframework.web.servlet.resource.EncodedResourceResolver;
 import tools.jackson.databind.json.JsonMapper;
 import tributary.backend.site.ErrorAnswers;
 import tributary.backend.site.LimitSettings;
@@ -40,7 +39,7 @@ class WebConfiguration implements WebMvcConfigurer {
                 .addResourceLocations("classpath:/static/assets/")
                 .setCacheControl(FOR_EVER)
                 .resourceChain(true)
-                .addResolver(new EncodedResourceResolver());
+                .addResolver(new BrotliFirst());
         registry.addResourceHandler("/favicon.svg")
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(7)).cachePublic());
