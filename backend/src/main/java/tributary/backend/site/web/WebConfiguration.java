@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.cache.concurrent.ConcurrentMapCache;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -15,6 +16,8 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import org.springframework.web.servlet.resource.CachingResourceResolver;
+import org.springframework.web.servlet.resource.EncodedResourceResolver;
 import tools.jackson.databind.json.JsonMapper;
 import tributary.backend.site.ErrorAnswers;
 import tributary.backend.site.LimitSettings;
@@ -38,8 +41,10 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addResourceHandler("/assets/**")
                 .addResourceLocations("classpath:/static/assets/")
                 .setCacheControl(FOR_EVER)
-                .resourceChain(true)
-                .addResolver(new BrotliFirst());
+                .resourceChain(false)
+                .addResolver(new BestCoding())
+                .addResolver(new CachingResourceResolver(new ConcurrentMapCache("assets")))
+                .addResolver(new EncodedResourceResolver());
         registry.addResourceHandler("/favicon.svg")
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(7)).cachePublic());
