@@ -73,7 +73,7 @@ export function simulate(settings: Settings): Results {
       const met = Math.max(clock.now + handshake, viewer.habits.joinsAt + meetsAfter);
       if (net.shares) clock.at(met, () => announce(viewer, viewers, index, random));
     },
-    viewersOn: (index) => viewers.reduce((count, { here, isHonest, reel }) => count + (here && isHonest && reel.index === index ? 1 : 0), 0),
+    viewersOn: settings.film.rungs.map(() => 0),
   };
   settings.viewers.forEach((habits, i) => {
     viewers.push(new Viewer(`viewer-${i}`, settings.film, habits, clock, origin, net));

@@ -53,8 +53,8 @@ export interface Net {
   readonly shares: boolean;
   /** The page came into the swarm of a rung. */
   joined(viewer: Viewer, reel: Reel): void;
-  /** Pages that play a rung. */
-  viewersOn(index: number): number;
+  /** Pages that play each rung. */
+  readonly viewersOn: number[];
 }
 
 /** What hls.js chooses by its own measurement. */
@@ -155,12 +155,14 @@ export class Viewer {
 
   #join(): void {
     this.here = true;
+    this.#counts(1);
     this.#movedAt = this.clock.now;
     if (this.habits.manners === "honest") this.#tick();
     else this.#pretend();
   }
 
   #leave(): void {
+    this.#counts(-1);
     this.here = false;
     this.upstream.stop();
     for (const run of this.runs) run.stop();
@@ -178,6 +180,11 @@ export class Viewer {
       reel.usedAt = this.clock.now;
       this.net.joined(this, reel);
     }
+  }
+
+  #counts(change: 1 | -1): void {
+    const { viewersOn } = this.net;
+    if (this.here && this.isHonest) viewersOn[this.reel.index] = (viewersOn[this.reel.index] as number) + change;
   }
 
   /** Whether it is in the swarm of a rung: the one that plays and the one before. */
@@ -208,7 +215,9 @@ export class Viewer {
     if (this.reel === reel && reel.usedAt >= 0) return;
     const isNew = reel.usedAt < 0;
     this.reel.usedAt = this.clock.now;
+    this.#counts(-1);
     this.reel = reel;
+    this.#counts(1);
     reel.usedAt = this.clock.now;
     const [kept] = this.reels.filter((other) => other !== reel && other.usedAt >= 0).sort((a, b) => b.usedAt - a.usedAt);
     this.#leaveAllBut(reel, kept);
@@ -237,6 +246,7 @@ export class Viewer {
     let missing = 0;
     for (let piece = first; piece <= last; piece++) if (!this.holds(piece)) missing += this.#pieceBytes * 8;
     for (const { reel, pieces, got } of this.runs) if (reel === this.reel && pieces[0]! <= last) missing -= got() * 8;
+    if (missing <= 0) return;
     const lower = dropTo(this.#rungSituation(), missing);
     if (lower === null) return;
     for (const run of [...this.runs]) if (run.reel === this.reel) this.#giveUp(run);
@@ -254,7 +264,7 @@ export class Viewer {
     const { reel } = this;
     const rungs = this.reels.map((other) => ({
       need: other.tape.rung.bytesPerSecond * 8,
-      viewers: this.net.viewersOn(other.index) - (other === reel ? 1 : 0),
+      viewers: (this.net.viewersOn[other.index] as number) - (other === reel ? 1 : 0),
       ...this.#outlook(other),
     }));
     return {
@@ -392,6 +402,7 @@ export class Viewer {
   }
 
   get #goal(): number {
+    if (this.#bufferedTo - this.head < rules.lowGoal) return bufferGoal;
     return this.habits.rung === "auto" && this.net.shares ? goalOf(this.#rungSituation(), bufferGoal) : bufferGoal;
   }
 
