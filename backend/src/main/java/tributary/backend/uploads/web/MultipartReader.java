@@ -1,6 +1,5 @@
 package tributary.backend.uploads.web;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
@@ -9,6 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tributary.backend.site.Refused;
 
 /// A `multipart/form-data` body (RFC 7578) read as it comes: nothing is stored, however large a part is.
 final class MultipartReader {
@@ -40,7 +40,7 @@ final class MultipartReader {
     /// @param content up to the part's end; must be read before the next part is asked for, or is skipped
     record Part(String name, @Nullable String fileName, InputStream content) {}
 
-    /// @throws IOException if the body ends too early or is no such form
+    /// @throws Refused 400 if the body ends too early or is no such form
     Optional<Part> next() throws IOException {
         skipPart();
         position += delimiter.length;
@@ -51,7 +51,7 @@ final class MultipartReader {
         var headers = headers();
         var name = first(NAME, headers);
         if (name == null) {
-            throw new IOException("a part without a name");
+            throw malformed("A part of the form has no name.");
         }
         return Optional.of(new Part(name, fileName(headers), new Content()));
     }
@@ -72,7 +72,7 @@ final class MultipartReader {
         while (true) {
             require(1);
             if (length == bytes.length) {
-                throw new IOException("a part's headers are too long");
+                throw malformed("The headers of a part of the form are too long.");
             }
             bytes[length++] = buffer[position++];
             if (length >= 4
@@ -85,7 +85,7 @@ final class MultipartReader {
                         .lines()
                         .filter(line -> line.regionMatches(true, 0, "content-disposition:", 0, 20))
                         .findFirst()
-                        .orElseThrow(() -> new IOException("a part without a disposition"));
+                        .orElseThrow(() -> malformed("A part of the form has no Content-Disposition."));
             }
         }
     }
@@ -108,6 +108,10 @@ final class MultipartReader {
                 : quoted.replaceAll("\\\\(.)", "$1").replace("%22", "\"");
     }
 
+    private static Refused malformed(String sentence) {
+        return Refused.invalid(sentence);
+    }
+
     private void require(int count) throws IOException {
         while (end - position < count) {
             fill();
@@ -122,7 +126,7 @@ final class MultipartReader {
         }
         var count = source.read(buffer, end, buffer.length - end);
         if (count < 0) {
-            throw new EOFException("the form ends too early");
+            throw malformed("The form ends too early.");
         }
         end += count;
     }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import tributary.backend.site.Refused;
 
 /// RFC 7578 and RFC 2046 §5.1, in pieces of every size.
 class MultipartReaderTests {
@@ -65,7 +65,7 @@ class MultipartReaderTests {
         var cut = new MultipartReader(new ByteArrayInputStream(all, 0, all.length - 20), "b");
         cut.next();
         var file = cut.next().orElseThrow();
-        assertThatThrownBy(() -> file.content().readAllBytes()).isInstanceOf(EOFException.class);
+        assertThatThrownBy(() -> file.content().readAllBytes()).isInstanceOf(Refused.class);
     }
 
     @Test
