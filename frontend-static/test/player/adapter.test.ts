@@ -34,7 +34,7 @@ function torrentFile(): Uint8Array {
 }
 
 /** Two ends of one channel, as webtorrent knows them: what is written to one is read from the other. */
-function channel(): [Duplex, Duplex] {
+function channel(ids: readonly [string, string] = ["end-0", "end-1"]): [Duplex, Duplex] {
   const ends: Duplex[] = [];
   for (const i of [0, 1]) {
     const end = new Duplex({
@@ -44,7 +44,7 @@ function channel(): [Duplex, Duplex] {
         done();
       },
     });
-    ends.push(Object.assign(end, { id: `end-${i}`, connected: true, remoteAddress: "test" }));
+    ends.push(Object.assign(end, { id: ids[i], initiator: i === 0, connected: true, remoteAddress: "test" }));
   }
   return ends as [Duplex, Duplex];
 }
@@ -81,6 +81,24 @@ function page(constructor: ClientConstructor): Promise<Page> {
     });
   });
 }
+
+test("of two connections that cross, both pages keep the same one, whoever sees which first", { timeout: limit }, async () => {
+  const constructor = await library();
+  for (const ownFirst of [false, true]) {
+    const [left, right] = await Promise.all([page(constructor), page(constructor)]);
+    const [leftId, rightId] = [left.client.peerId, right.client.peerId];
+    const [offeredByLeft, takenByRight] = channel([rightId, leftId]);
+    const [offeredByRight, takenByLeft] = channel([leftId, rightId]);
+    const atLeft = ownFirst ? [offeredByLeft, takenByLeft] : [takenByLeft, offeredByLeft];
+    for (const end of atLeft) left.connect(end);
+    for (const end of [takenByRight, offeredByRight]) right.connect(end);
+    const leftIsLower = leftId < rightId;
+    assert.deepEqual([offeredByLeft.destroyed, takenByRight.destroyed], [!leftIsLower, !leftIsLower]);
+    assert.deepEqual([offeredByRight.destroyed, takenByLeft.destroyed], [leftIsLower, leftIsLower]);
+    left.client.destroy();
+    right.client.destroy();
+  }
+});
 
 test("a piece that is put in by hand is offered, asked for and answered, and taken off the offer", { timeout: limit }, async () => {
   const constructor = await library();

@@ -7,6 +7,8 @@ import { addByteText } from "./byte-text.ts";
  * HTTP.
  */
 
+const crossingMilliseconds = 10_000;
+
 /** A connection that speaks the peer protocol (bittorrent-protocol 5). */
 export interface PeerWire {
   readonly peerId: string;
@@ -43,6 +45,13 @@ interface TrackerConnection {
   _onSocketConnect?(): void;
 }
 
+/** A connection that a tracker brought: its id is the other page's. */
+export interface Offered {
+  readonly id: string;
+  /** Whether this page offered it. */
+  readonly initiator?: boolean;
+}
+
 interface Torrent {
   readonly discovery?: { readonly tracker?: { readonly _trackers?: readonly TrackerConnection[] } | null } | null;
   readonly infoHash: string;
@@ -50,7 +59,9 @@ interface Torrent {
   readonly ready: boolean;
   readonly wires: PeerWire[];
   readonly bitfield: { get(piece: number): boolean };
-  readonly _peers: Map<string, { wire?: PeerWire; conn?: Connection }> | null;
+  readonly _peers: Map<string, { wire?: PeerWire; conn?: Connection & Offered }> | null;
+  addPeer(peer: Offered | string, source?: string): boolean;
+  removePeer(id: string): void;
   _markVerified(piece: number): void;
   _markUnverified(piece: number): void;
   _checkDone(): void;
@@ -105,12 +116,31 @@ export class TorrentClient {
       uploads: 1000,
       destroyStoreOnDestroy: false,
     });
+    keepOneOfCrossing(torrent, this.peerId);
     return new TorrentHandle(torrent, listener);
   }
 
   destroy(): void {
     this.#client.destroy();
   }
+}
+
+/**
+ * Pages that come at the same moment offer a connection to each other. webtorrent keeps what it saw first, which on
+ * either side is the other's offer, and drops its own, so that none is left. Here both keep what the page with the lower
+ * id offered; only while the connections are new, because later an offer does not cross another.
+ */
+function keepOneOfCrossing(torrent: Torrent, ownId: string): void {
+  const add = torrent.addPeer.bind(torrent);
+  const addedAt = new WeakMap<Offered, number>();
+  torrent.addPeer = (peer, source) => {
+    if (typeof peer === "string") return add(peer, source);
+    const known = torrent._peers?.get(peer.id)?.conn;
+    const crosses = known && known.initiator !== peer.initiator && performance.now() - (addedAt.get(known) ?? 0) < crossingMilliseconds;
+    if (crosses && peer.initiator === ownId < peer.id) torrent.removePeer(peer.id);
+    addedAt.set(peer, performance.now());
+    return add(peer, source);
+  };
 }
 
 /** Holds nothing: pieces lie in the bank, and requests are answered by the uploader's own queue. */
@@ -214,6 +244,8 @@ function supports(torrent: Torrent): boolean {
     typeof torrent._markVerified === "function" &&
     typeof torrent._markUnverified === "function" &&
     typeof torrent._checkDone === "function" &&
+    typeof torrent.addPeer === "function" &&
+    typeof torrent.removePeer === "function" &&
     typeof torrent.bitfield?.get === "function" &&
     Array.isArray(torrent.wires) &&
     torrent._peers instanceof Map
