@@ -5,7 +5,9 @@ import type { Rendition } from "./rendition.ts";
 
 const keptBehind = 40;
 const keptAhead = 90;
-const memoryBytes = 128 * 1024 * 1024;
+const mostMemoryBytes = 128 * 1024 * 1024;
+/** Of the device's memory. */
+const partOfMemory = 1 / 64;
 /** Pieces that are being written at a time. */
 const mostWrites = 4;
 
@@ -21,7 +23,7 @@ export class Stock {
   constructor(
     readonly renditions: readonly Rendition[],
     readonly open: () => Promise<Files | null> = openFiles,
-    readonly limit: number = memoryBytes,
+    readonly limit: number = memoryBytes(),
   ) {}
 
   /** Bytes in memory and on disk. */
@@ -102,4 +104,10 @@ export class Stock {
 function isAround({ timeline, layout }: Rendition, piece: number, { time }: PlayHead): boolean {
   const [from, to] = [timeline?.at(time - keptBehind), timeline?.at(time + keptAhead)];
   return !from || !to || (piece >= layout.pieceAt(from.from) && piece <= layout.pieceAt(to.to));
+}
+
+/** Devices with little memory hold less in it, where the browser tells. */
+function memoryBytes(): number {
+  const { deviceMemory } = navigator as { deviceMemory?: number };
+  return Math.min(mostMemoryBytes, (deviceMemory ?? Number.POSITIVE_INFINITY) * 1024 ** 3 * partOfMemory);
 }

@@ -23,6 +23,16 @@ class BadDayTests {
     private static final int SECONDS = 120;
     private static final Duration SOON = Duration.ofSeconds(30);
 
+    /// How long a page lies in the background; `-Dtributary.background=600` leaves it there for ten minutes.
+    private static final Duration BACKGROUND = Duration.ofSeconds(Integer.getInteger("tributary.background", 12));
+
+    private static final int FRAMES_PER_SECOND = 30;
+
+    /// A sixty-fourth of 0.25 GB; the clip has twice as much.
+    private static final long SMALL_MEMORY = 4 << 20;
+
+    private static final long SMALL_DISK = 3 << 20;
+
     private static RunningSite site;
     private static String video;
     private static String otherVideo;
@@ -161,9 +171,13 @@ class BadDayTests {
             var left = pages.open("left", video);
             var other = pages.open("other", video);
             awaitViewers(left, 1);
+            other.page().evaluate("document.querySelector('#video').loop = true");
             try (var _ = left.toBackground()) {
-                var from = other.time();
-                awaitTime(other, from + 12);
+                var from = other.frames();
+                Await.condition(
+                        "the other has played all the while",
+                        BACKGROUND.multipliedBy(2).plus(SOON),
+                        () -> other.frames() > from + FRAMES_PER_SECOND * BACKGROUND.toSeconds());
                 assertThat(other.stats()).containsEntry("starved", 0);
             }
             var stood = left.time();
@@ -172,6 +186,61 @@ class BadDayTests {
             awaitViewers(left, 1);
             assertThat(left.hashFailures()).isZero();
         }
+    }
+
+    /// Connections that lay across a sleep are dead without saying so: the page makes new ones, and plays on meanwhile.
+    @Test
+    void laptopThatWasClosedAndOpensInAnotherNetworkIsFoundAgain() {
+        try (var pages = new Pages()) {
+            var laptop = pages.open(
+                    "laptop", video, page -> PeerConnections.count(page).addInitScript(CLOSED_AND_OPENED));
+            var other = pages.open("other", video);
+            awaitViewers(laptop, 1);
+            var before = PeerConnections.constructed(laptop.page());
+            var context = laptop.page().context();
+            context.setOffline(true);
+            laptop.page().evaluate("window.sleep(8 * 3600)");
+            context.setOffline(false);
+            Await.condition("it connects anew", SOON, () -> PeerConnections.constructed(laptop.page()) > before);
+            awaitViewers(laptop, 1);
+            awaitViewers(other, 1);
+            var at = laptop.time();
+            var received = laptop.bytes();
+            laptop.atSpeed(4);
+            awaitTime(laptop, at + 20);
+            assertThat(total(laptop.bytes())).isGreaterThan(total(received));
+            assertThat(laptop.stats()).containsEntry("starved", 0);
+            assertThat(laptop.hashFailures() + other.hashFailures()).isZero();
+        }
+    }
+
+    /// What does not fit into a small device's memory lies on its disk, as far as there is room, and comes back from
+    /// there.
+    @Test
+    void whatMemoryDoesNotHoldLiesOnTheDiskAndIsReadFromThere() {
+        try (var pages = new Pages()) {
+            var other = pages.open("other", video);
+            var viewer = pages.open("small", video, page -> page.addInitScript(SMALL_DEVICE));
+            awaitViewers(viewer, 1);
+            viewer.atSpeed(8);
+            Await.condition("it has played nearly all", SOON.multipliedBy(2), () -> viewer.time() > SECONDS - 8);
+            viewer.page().evaluate("document.querySelector('#video').pause()");
+            Await.condition("what is behind lies on the disk", SOON, () -> viewer.kept("disk") > 0);
+            Await.condition("memory is left to what is near", SOON, () -> viewer.kept("memory") <= SMALL_MEMORY);
+            assertThat(viewer.kept("disk")).isLessThanOrEqualTo(SMALL_DISK);
+
+            viewer.loseMediaOrigin();
+            other.page().close();
+            var before = viewer.bytes();
+            viewer.seek(20);
+            viewer.atSpeed(1).play();
+            Await.condition("it plays from there", SOON, () -> viewer.time() > 22 && viewer.time() < 60);
+            assertThat(viewer.bytes()).isEqualTo(before);
+        }
+    }
+
+    private static long total(WatchPage.Bytes bytes) {
+        return bytes.peers() + bytes.seeder() + bytes.http();
     }
 
     private static void awaitTime(WatchPage page, double seconds) {
@@ -207,6 +276,19 @@ class BadDayTests {
             contexts.forEach(BrowserContext::close);
         }
     }
+
+    /// `sleep` moves the clock on as if the device had stood still.
+    private static final String CLOSED_AND_OPENED = """
+            const now = Date.now;
+            let slept = 0;
+            Date.now = () => now() + slept;
+            window.sleep = seconds => { slept += seconds * 1000; };
+            """;
+
+    private static final String SMALL_DEVICE = """
+            Object.defineProperty(navigator, "deviceMemory", { get: () => 0.25 });
+            navigator.storage.estimate = async () => ({ quota: %d, usage: 0 });
+            """.formatted(SMALL_DISK * 10 / 3);
 
     /// From the first block on that somebody asked for, nothing leaves this page any more, and no connection is closed.
     private static final String FALL_SILENT_WHEN_ASKED = """

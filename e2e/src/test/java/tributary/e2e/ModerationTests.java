@@ -259,8 +259,8 @@ class ModerationTests {
             var media = path(file.get("fileUrl").asString());
             var torrent = path(file.get("torrentUrl").asString());
             assertThat(site.get(media).statusCode()).isEqualTo(200);
-            var first = WatchPage.visit(chromium.newViewer("first"), site, video);
-            var second = WatchPage.visit(chromium.newViewer("second"), site, video);
+            var first = WatchPage.visit(PeerConnections.count(chromium.newViewer("first")), site, video);
+            var second = WatchPage.visit(PeerConnections.count(chromium.newViewer("second")), site, video);
             first.allowSharing().awaitMotion();
             second.allowSharing().awaitMotion();
             Await.condition("the two are connected", SOON, () -> first.viewers() > 0 && second.viewers() > 0);
@@ -278,21 +278,16 @@ class ModerationTests {
                         SOON,
                         () -> viewer.page().locator("body").innerText().contains("It shows a horse."));
             }
-            Thread.sleep(Duration.ofSeconds(5));
-            var before = shared(first) + shared(second);
-            Thread.sleep(Duration.ofSeconds(5));
-            assertThat(shared(first) + shared(second)).isEqualTo(before);
+            Await.condition(
+                    "no byte can pass between them",
+                    SOON,
+                    () -> PeerConnections.connected(first.page()) + PeerConnections.connected(second.page()) == 0);
             assertThat(first.viewers() + second.viewers()).isZero();
         }
     }
 
     private static String path(String url) {
         return url.replaceFirst("https?://[^/]+", "");
-    }
-
-    private static long shared(WatchPage viewer) {
-        var bytes = viewer.bytes();
-        return bytes.peers() + bytes.seeder();
     }
 
     private static void account(Api administrator, String name, int role) {
@@ -308,12 +303,6 @@ class ModerationTests {
     }
 
     private static Page signedIn(Chromium chromium, String name, String password) {
-        var page = chromium.newViewer(name);
-        page.navigate(site.address("/login"));
-        page.fill("#username", name);
-        page.fill("#password", password);
-        page.click("main button[type=submit]");
-        page.waitForURL(url -> !url.contains("/login"));
-        return page;
+        return site.signIn(chromium.newViewer(name), name, password);
     }
 }

@@ -58,19 +58,19 @@ class PlayerTests {
         try (var chromium = new Chromium()) {
             var other = WatchPage.open(chromium.newViewer("other"), site, video).awaitMotion();
             var page = chromium.newViewer("private");
-            page.addInitScript(COUNT_CONNECTIONS);
+            PeerConnections.count(page);
             var viewer = WatchPage.open(page, site, video);
             awaitViewers(viewer, 1);
 
             page.locator("[data-sharing] label").click();
-            Await.condition("nobody is connected", SOON, () -> openConnections(page) == 0);
+            Await.condition("nobody is connected", SOON, () -> PeerConnections.connected(page) == 0);
             awaitViewers(other, 0);
             assertThat(viewer.stats()).containsEntry("state", "refused");
 
             page.reload();
             viewer.play().awaitMotion();
             Await.condition("half of it has come by HTTP", SOON, () -> viewer.time() > 5);
-            assertThat(connections(page)).isZero();
+            assertThat(PeerConnections.constructed(page)).isZero();
             assertThat(viewer.stats()).containsEntry("state", "refused");
             assertThat(page.locator("[data-sharing] input").isChecked()).isFalse();
         }
@@ -156,22 +156,6 @@ class PlayerTests {
     private static boolean paused(Page page) {
         return (Boolean) page.evaluate("document.querySelector('#video').paused");
     }
-
-    private static int connections(Page page) {
-        return ((Number) page.evaluate("window.connections.length")).intValue();
-    }
-
-    private static int openConnections(Page page) {
-        return ((Number) page.evaluate("window.connections.filter(c => c.connectionState === 'connected').length"))
-                .intValue();
-    }
-
-    private static final String COUNT_CONNECTIONS = """
-            window.connections = [];
-            window.RTCPeerConnection = class extends RTCPeerConnection {
-              constructor(...options) { super(...options); window.connections.push(this); }
-            };
-            """;
 
     /// Every whole block that leaves the page has one wrong byte.
     private static final String CORRUPT_BLOCKS = """

@@ -1,5 +1,6 @@
 package tributary.e2e;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -93,6 +94,16 @@ final class RunningSite implements AutoCloseable {
     /// The address of a page, as a visitor types it.
     String address(String path) {
         return "http://127.0.0.1:" + port + path;
+    }
+
+    /// Signs in by the form.
+    Page signIn(Page page, String name, String password) {
+        page.navigate(address("/login"));
+        page.fill("#username", name);
+        page.fill("#password", password);
+        page.click("main button[type=submit]");
+        page.waitForURL(url -> !url.contains("/login"));
+        return page;
     }
 
     Path home() {

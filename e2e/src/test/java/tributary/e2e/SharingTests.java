@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// The swarm carries a viewer to the end when the media origin is gone: another viewer alone, or the server's seeder
@@ -17,6 +19,23 @@ class SharingTests {
 
     /// Nobody looks on: the bytes are the same.
     private static final double FAST = 4;
+
+    /// Its seeder gives less a second than a fast viewer takes, so that a kill falls into the middle of a piece.
+    private static RunningSite seeding;
+
+    private static Published seeded;
+
+    @BeforeAll
+    static void publish() {
+        seeding = RunningSite.start(
+                "sharing-seeder", Map.of("TRIBUTARY_SEEDER_PEER_PACE", "250000", "TRIBUTARY_SHARING_OTHERS", "0"));
+        seeded = publishedSize(seeding);
+    }
+
+    @AfterAll
+    static void stop() {
+        seeding.close();
+    }
 
     @Test
     void viewerFinishesFromAnotherViewerAlone() {
@@ -42,44 +61,37 @@ class SharingTests {
 
     @Test
     void viewerFinishesFromTheSeederAlone() {
-        try (var site = RunningSite.start("sharing-seeder", Map.of("TRIBUTARY_SHARING_OTHERS", "0"));
-                var chromium = new Chromium()) {
-            var size = publishedSize(site);
-            var viewer = WatchPage.open(willing(chromium, "viewer"), site, size.video())
+        try (var chromium = new Chromium()) {
+            var viewer = WatchPage.open(willing(chromium, "viewer"), seeding, seeded.video())
                     .awaitMotion();
             viewer.loseMediaOrigin();
             viewer.atSpeed(FAST).awaitEnd(WHOLE_CLIP);
 
             var bytes = viewer.bytes();
             assertThat(bytes.peers()).isZero();
-            assertThat(bytes.seeder()).isGreaterThan(size.bytes() / 2);
-            assertThat(bytes.seeder() + bytes.http()).isGreaterThanOrEqualTo(size.bytes() * 9 / 10);
+            assertThat(bytes.seeder()).isGreaterThan(seeded.bytes() / 2);
+            assertThat(bytes.seeder() + bytes.http()).isGreaterThanOrEqualTo(seeded.bytes() * 9 / 10);
             assertThat(viewer.hashFailures()).isZero();
         }
     }
 
-    /// The seeder gives less a second than the viewer takes, so that the kill falls into the middle of a piece.
     @Test
     void viewerFinishesAlthoughTheSeederIsKilledInTheMiddleOfAPiece() {
-        try (var site = RunningSite.start(
-                        "sharing-kill",
-                        Map.of("TRIBUTARY_SEEDER_PEER_PACE", "250000", "TRIBUTARY_SHARING_OTHERS", "0"));
-                var chromium = new Chromium()) {
-            var size = publishedSize(site);
-            var viewer = WatchPage.open(willing(chromium, "viewer"), site, size.video())
+        try (var chromium = new Chromium()) {
+            var viewer = WatchPage.open(willing(chromium, "viewer"), seeding, seeded.video())
                     .awaitMotion();
             viewer.loseMediaOrigin();
             viewer.atSpeed(FAST);
             Await.condition("the seeder sends", WHOLE_CLIP, () -> viewer.bytes().seeder() > 0);
             var before = viewer.bytes().seeder();
-            var killed = site.killProcess("SeederMain", WHOLE_CLIP);
+            var killed = seeding.killProcess("SeederMain", WHOLE_CLIP);
             Await.condition(
                     "the site starts another seeder",
                     WHOLE_CLIP,
-                    () -> site.processes("SeederMain").stream().anyMatch(seeder -> seeder.pid() != killed));
+                    () -> seeding.processes("SeederMain").stream().anyMatch(seeder -> seeder.pid() != killed));
             viewer.awaitEnd(WHOLE_CLIP.multipliedBy(2));
 
-            assertThat(viewer.bytes().seeder()).isGreaterThan(before + size.bytes() / 2);
+            assertThat(viewer.bytes().seeder()).isGreaterThan(before + seeded.bytes() / 2);
             assertThat(viewer.hashFailures()).isZero();
         }
     }

@@ -136,6 +136,16 @@ final class WatchPage {
         session.send("Page.setWebLifecycleState", parameters);
     }
 
+    /// Bytes that it gave to others.
+    long uploaded() {
+        return ((Number) page.evaluate("window.tributary.stats().uploaded")).longValue();
+    }
+
+    /// Bytes that it keeps in `memory` or on `disk`.
+    long kept(String where) {
+        return ((Number) page.evaluate("where => window.tributary.stats().kept[where]", where)).longValue();
+    }
+
     Bytes bytes() {
         return new Bytes(received("peers"), received("seeder"), received("http"));
     }
