@@ -1,5 +1,7 @@
 import { part, setPressed } from "./parts.ts";
 
+const oneYear = 365 * 24 * 3600;
+
 interface PhoneVideo extends HTMLVideoElement {
   webkitEnterFullscreen?(): void;
 }
@@ -19,7 +21,7 @@ export class Screen {
     this.#wirePictureInPicture(part(root, "pip"));
     if (!this.#theatre || !this.#stage) return;
     this.#theatre.hidden = false;
-    setPressed(this.#theatre, false);
+    setPressed(this.#theatre, this.#stage.hasAttribute("data-theatre-on"));
     this.#theatre.addEventListener("click", () => this.toggleTheatre());
   }
 
@@ -62,6 +64,13 @@ export class Screen {
     if (!this.#stage) return;
     const on = this.#stage.toggleAttribute("data-theatre-on");
     setPressed(this.#theatre, on);
+    keepTheatre(on);
     if (on) this.#stage.scrollIntoView({ block: "end" });
   }
+}
+
+/** In a cookie, so that the next page arrives with it and nothing moves. */
+function keepTheatre(on: boolean): void {
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  document.cookie = `theatre=${on ? "on" : ""}; path=/; max-age=${on ? oneYear : 0}; samesite=lax${secure}`;
 }

@@ -88,6 +88,11 @@ class ControlsTests {
             Accessibility.check(page);
             press(page, "Escape");
             assertThat(page.getByRole(AriaRole.DIALOG).isVisible()).isFalse();
+
+            page.reload();
+            assertThat(page.locator(".watch-stage[data-theatre-on]").count()).isOne();
+            assertThat(page.locator("[data-theatre]").getAttribute("aria-label"))
+                    .isEqualTo("Leave theatre");
         }
     }
 

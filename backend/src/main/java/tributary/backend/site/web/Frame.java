@@ -1,5 +1,6 @@
 package tributary.backend.site.web;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Optional;
@@ -16,16 +17,14 @@ class Frame {
     /// `light` or `dark` if the visitor chose one; it comes by cookie, so that a page is never drawn in the other
     /// first.
     public @Nullable String theme() {
-        var cookies = request().map(HttpServletRequest::getCookies).orElse(null);
-        if (cookies == null) {
-            return null;
-        }
-        return Arrays.stream(cookies)
-                .filter(cookie -> "theme".equals(cookie.getName()))
-                .map(cookie -> cookie.getValue())
+        return cookie("theme")
                 .filter(value -> "light".equals(value) || "dark".equals(value))
-                .findFirst()
                 .orElse(null);
+    }
+
+    /// `on` if the visitor likes players as wide as the window; by cookie too, so that nothing moves.
+    public @Nullable String theatre() {
+        return cookie("theatre").filter("on"::equals).orElse(null);
     }
 
     /// `page` for the place in the navigation where the visitor is, else null.
@@ -34,6 +33,14 @@ class Frame {
         var here = "/".equals(place) ? "/".equals(path) : path.startsWith(place);
         var moreExact = "/studio".equals(place) && path.startsWith("/studio/upload");
         return here && !moreExact ? "page" : null;
+    }
+
+    private static Optional<String> cookie(String name) {
+        return request().map(HttpServletRequest::getCookies).stream()
+                .flatMap(Arrays::stream)
+                .filter(cookie -> name.equals(cookie.getName()))
+                .map(Cookie::getValue)
+                .findFirst();
     }
 
     private static Optional<HttpServletRequest> request() {
