@@ -1,10 +1,12 @@
 import { Clock } from "./clock.ts";
 import type { Film } from "./film.ts";
 import { Origin } from "./origin.ts";
-import { type Habits, meetsAfter, type Net, type Reel, Viewer } from "./viewer.ts";
+import type { Habits } from "./habits.ts";
+import type { Reel } from "./reel.ts";
+import { meetsAfter, type Net, Viewer } from "./viewer.ts";
 
 export { type Film, ladder, type Rung } from "./film.ts";
-export type { Habits } from "./viewer.ts";
+export type { Habits } from "./habits.ts";
 
 /** Bytes per second and seconds. */
 export interface Settings {

@@ -8,44 +8,10 @@ import { bufferGoal as goalOf, chooseRung, dropTo, isCarried, rungToMeet, type R
 import type { Decision, Situation, Wanted, Wire } from "../../../src/player/scheduler/types.ts";
 import type { Clock } from "./clock.ts";
 import { type Film, Tape } from "./film.ts";
+import type { Habits } from "./habits.ts";
 import type { Origin } from "./origin.ts";
+import { type Link, Reel } from "./reel.ts";
 import { Delivery, Upstream } from "./uplink.ts";
-
-/** How a page is connected and what its viewer does. Seconds, bytes per second. */
-export interface Habits {
-  readonly joinsAt: number;
-  readonly leavesAt: number;
-  readonly uplink: number;
-  /** From here to the middle of the net, one way. */
-  readonly delay: number;
-  /** *silent* and *trickle* say that they have everything; *wrong* sends what does not have its hash. */
-  readonly manners: "honest" | "silent" | "trickle" | "wrong";
-  readonly seeks: readonly { readonly at: number; readonly to: number }[];
-  /** Index of the rung that is played, or what adaptive quality chooses. */
-  readonly rung: number | "auto";
-}
-
-export interface Link {
-  readonly peer: Viewer;
-  readonly pace: Pace;
-  readonly out: Map<number, Delivery>;
-}
-
-/** One rung of the film as a page holds it, with the peers of its swarm. */
-export class Reel {
-  readonly heldAt: Float64Array;
-  readonly links = new Map<string, Link>();
-  usedAt = -1;
-  liftedAgainAt = 0;
-  liftPenalty: number = rules.liftPenalty;
-
-  constructor(
-    readonly index: number,
-    readonly tape: Tape,
-  ) {
-    this.heldAt = new Float64Array(tape.pieces).fill(Number.POSITIVE_INFINITY);
-  }
-}
 
 /** What a page knows of the rest of the world. */
 export interface Net {
