@@ -7,9 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A sum over many rows, kept for a hundred times as long as it took, a minute at most. Where it takes long, nobody
-/// waits
-/// for a new one: the old one is shown once more while the new one is made.
+/// A sum over many rows, kept for a hundred times as long as it took, a minute at most. Where it takes long,
+/// nobody waits for a new one: the old one is shown once more while the new one is made.
 public final class Kept<T> {
 
     private static final int TIMES = 100;

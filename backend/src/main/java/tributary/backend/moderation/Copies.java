@@ -8,9 +8,8 @@ import tributary.backend.audit.Audit;
 import tributary.backend.site.Refused;
 import tributary.backend.videos.Video;
 
-/// Keeps a video from coming back: its very file is refused, near copies of its poster and of frames from its whole
-/// length wait for
-/// review.
+/// Keeps a video from coming back: its very file is refused, near copies of its poster and of frames from its
+/// whole length wait for review.
 @Component
 public class Copies {
 

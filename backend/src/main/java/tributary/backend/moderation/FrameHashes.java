@@ -17,9 +17,8 @@ import tributary.backend.storage.Blobs;
 import tributary.backend.videos.Videos;
 
 /// Difference hashes of pictures: nine by eight grey values, each compared with its neighbour, make 64 bits that change
-/// little when a film is encoded anew, made smaller or darker. Poster and storyboard are sampled; near copies of what
-/// was
-/// blocked wait for review.
+/// little when a film is encoded anew, made smaller or darker. Poster and storyboard are sampled; near copies of
+/// what was blocked wait for review.
 @Component
 class FrameHashes {
 
