@@ -1,17 +1,16 @@
 package tributary.backend.accounts;
 
-import java.security.SecureRandom;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tributary.backend.site.Secrets;
 
 /// Links with which people make accounts on a site that takes none otherwise. Only the hash of a link is kept.
 @Component
@@ -21,7 +20,6 @@ public class Invitations {
 
     private final JdbcClient database;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Invitations(JdbcClient database, Clock clock) {
         this.database = database;
@@ -39,9 +37,7 @@ public class Invitations {
     /// @param places 1 to 1,000
     /// @return the link's path, which is shown this once
     public String make(@Nullable String note, int places, Duration lasts, long authorId) {
-        var bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        var token = HexFormat.of().formatHex(bytes);
+        var token = Secrets.hex(BYTES);
         database.sql("""
             insert into invitation (token_hash, note, places, author_id, expires_at)
             values (:hash, :note, :places, :author, :expires)

@@ -1,10 +1,8 @@
 package tributary.backend.accounts;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +16,7 @@ import tributary.backend.mail.Letter;
 import tributary.backend.mail.Mailer;
 import tributary.backend.settings.LiveSettings;
 import tributary.backend.site.FieldProblems;
+import tributary.backend.site.Secrets;
 import tributary.backend.site.SiteSettings;
 
 /// People show that a mail address is theirs by following a link. Needs a mail server and, as for forgotten passwords,
@@ -36,7 +35,6 @@ public class MailConfirmation {
     private final Clock clock;
     private final Mailer mail;
     private final @Nullable String address;
-    private final SecureRandom random = new SecureRandom();
 
     MailConfirmation(
             JdbcClient database,
@@ -131,9 +129,7 @@ public class MailConfirmation {
         if (!limits.take(email)) {
             return;
         }
-        var bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        var token = HexFormat.of().formatHex(bytes);
+        var token = Secrets.hex(TOKEN_BYTES);
         database.sql("insert into mail_confirmation (token_hash, account_id, email, expires_at) values (?, ?, ?, ?)")
                 .params(Tokens.hash(token), accountId, email, now().plus(letters.confirmLink()))
                 .update();

@@ -2,12 +2,11 @@ package tributary.backend.accounts;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tributary.backend.site.Secrets;
 
 /// The one OAuth2 client that all programs share, as PeerTube has it. Its secret is public: everybody may ask for it.
 @Component
@@ -37,7 +36,7 @@ public class OauthClient {
     public Credentials credentials() {
         return read().orElseGet(() -> {
             database.sql("insert into oauth_client (client_id, client_secret) values (?, ?) on conflict do nothing")
-                    .params(random(), random())
+                    .params(Secrets.hex(16), Secrets.hex(16))
                     .update();
             return read().orElseThrow();
         });
@@ -47,11 +46,5 @@ public class OauthClient {
         return database.sql("select client_id, client_secret from oauth_client")
                 .query((row, _) -> new Credentials(row.getString(1), row.getString(2)))
                 .optional();
-    }
-
-    private static String random() {
-        var bytes = new byte[16];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

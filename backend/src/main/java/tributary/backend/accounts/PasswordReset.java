@@ -1,10 +1,8 @@
 package tributary.backend.accounts;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tributary.backend.mail.Letter;
 import tributary.backend.mail.Mailer;
 import tributary.backend.site.FieldProblems;
+import tributary.backend.site.Secrets;
 import tributary.backend.site.SiteSettings;
 
 /// A link by mail for whoever has forgotten their password. Needs a mail server, and the public address in the
@@ -35,7 +34,6 @@ public class PasswordReset {
     private final Mailer mail;
     private final LetterLimits limits;
     private final @Nullable String address;
-    private final SecureRandom random = new SecureRandom();
 
     PasswordReset(
             JdbcClient database,
@@ -86,9 +84,7 @@ public class PasswordReset {
     }
 
     private String newToken(long accountId) {
-        var bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        var token = HexFormat.of().formatHex(bytes);
+        var token = Secrets.hex(TOKEN_BYTES);
         database.sql("delete from password_reset where expires_at < ?")
                 .param(now())
                 .update();

@@ -3,16 +3,15 @@ package tributary.backend.accounts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tributary.backend.site.Secrets;
 
 /// Tokens with which programs act for an account. The database holds only their SHA-256: 160 random bits need no slow
 /// hash.
@@ -24,7 +23,6 @@ public class Tokens {
     private final JdbcClient database;
     private final AccountSettings settings;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Tokens(JdbcClient database, AccountSettings settings, Clock clock) {
         this.database = database;
@@ -52,8 +50,8 @@ public class Tokens {
 
     public Pair issue(long accountId) {
         var pair = new Pair(
-                random(),
-                random(),
+                Secrets.hex(BYTES),
+                Secrets.hex(BYTES),
                 settings.accessToken().toSeconds(),
                 settings.refreshToken().toSeconds());
         database.sql("""
@@ -107,12 +105,6 @@ public class Tokens {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private String random() {
-        var bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     static byte[] hash(String token) {

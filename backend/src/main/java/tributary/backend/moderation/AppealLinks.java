@@ -2,15 +2,14 @@ package tributary.backend.moderation;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tributary.backend.accounts.AppealDoor;
+import tributary.backend.site.Secrets;
 
 /// Lets people whose account is closed read why and answer. They are given a link when they show the account's
 /// password;
@@ -24,7 +23,6 @@ public class AppealLinks implements AppealDoor {
     private final JdbcClient database;
     private final DecisionRows decisions;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     AppealLinks(JdbcClient database, DecisionRows decisions, Clock clock) {
         this.database = database;
@@ -39,9 +37,7 @@ public class AppealLinks implements AppealDoor {
         if (!closed) {
             return Optional.empty();
         }
-        var bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        var token = HexFormat.of().formatHex(bytes);
+        var token = Secrets.hex(BYTES);
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         database.sql("delete from appeal_link where expires_at < ?").param(now).update();
         database.sql("insert into appeal_link (token_hash, account_id, expires_at) values (?, ?, ?)")

@@ -3,9 +3,7 @@ package tributary.backend.webhooks;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tributary.backend.accounts.SignedIn;
 import tributary.backend.audit.Audit;
 import tributary.backend.site.FieldProblems;
+import tributary.backend.site.Secrets;
 
 /// Addresses of other programs, and what they are told.
 @Component
@@ -29,7 +28,6 @@ public class Webhooks {
     private final Audit audit;
     private final JsonMapper json;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Webhooks(WebhookRows rows, PublicHosts hosts, Audit audit, JsonMapper json, Clock clock) {
         this.rows = rows;
@@ -65,9 +63,7 @@ public class Webhooks {
         if (rows.all().size() >= MOST) {
             throw FieldProblems.of("url", "webhooks.many");
         }
-        var bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        var secret = HexFormat.of().formatHex(bytes);
+        var secret = Secrets.hex(SECRET_BYTES);
         var id = rows.insert(address.toString(), secret, wanted);
         audit.record(
                 who,
